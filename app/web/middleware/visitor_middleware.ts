@@ -1,0 +1,21 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import type { NextFn } from '@adonisjs/core/types/http'
+import InitializeAuthMiddleware from '@adonisjs/auth/initialize_auth_middleware'
+
+const initializeAuth = new InitializeAuthMiddleware()
+
+/**
+ * Finds out who is asking, where there is a session to tell. Without one nobody is signed in, and
+ * nothing is looked up.
+ */
+export default class VisitorMiddleware {
+  handle(ctx: HttpContext, next: NextFn) {
+    return initializeAuth.handle(ctx, async () => {
+      if (ctx.session) {
+        await ctx.auth.use('web').check()
+      }
+
+      return next()
+    })
+  }
+}

@@ -1,0 +1,46 @@
+import { defineConfig } from '@adonisjs/core/bodyparser'
+
+/**
+ * Bodies arrive as they were sent: no trimming (it would change passwords) and no empty string
+ * turned to null. Validators decide, field by field.
+ */
+const bodyParserConfig = defineConfig({
+  allowedMethods: ['POST', 'PUT', 'PATCH', 'DELETE'],
+
+  form: {
+    limit: '1mb',
+    convertEmptyStringsToNull: false,
+    trimWhitespaces: false,
+    types: ['application/x-www-form-urlencoded'],
+    queryString: { depth: 5, parameterLimit: 1000, arrayLimit: 100, comma: false },
+  },
+
+  json: {
+    limit: '1mb',
+    strict: true,
+    convertEmptyStringsToNull: false,
+    trimWhitespaces: false,
+    types: ['application/json', 'application/problem+json', 'application/csp-report'],
+  },
+
+  raw: {
+    limit: '1mb',
+    types: [],
+  },
+
+  /**
+   * Files are only read on the routes that take them.
+   */
+  multipart: {
+    autoProcess: ['/settings'],
+    convertEmptyStringsToNull: false,
+    trimWhitespaces: false,
+    processManually: [],
+    limit: '6mb',
+    fieldsLimit: '1mb',
+    maxFields: 100,
+    types: ['multipart/form-data'],
+  },
+})
+
+export default bodyParserConfig

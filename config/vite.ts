@@ -1,0 +1,27 @@
+import { defineConfig } from '@adonisjs/vite'
+
+const viteConfig = defineConfig({
+  /**
+   * Where Vite writes the built files, from the application root.
+   */
+  buildDirectory: 'public/assets',
+
+  /**
+   * Says which built file belongs to which source. Written by `vite build`.
+   */
+  manifestFile: 'public/assets/.vite/manifest.json',
+
+  /**
+   * What the addresses of built files begin with. May name a CDN.
+   */
+  assetsUrl: '/assets',
+
+  /**
+   * Scripts wait for the page.
+   */
+  scriptAttributes: {
+    defer: true,
+  },
+})
+
+export default viteConfig

@@ -1,0 +1,36 @@
+/*
+|--------------------------------------------------------------------------
+| HTTP kernel
+|--------------------------------------------------------------------------
+|
+| The way of every request: server middleware first, whether or not a route
+| matches; then router middleware; then what the route itself names.
+|
+*/
+
+import router from '@adonisjs/core/services/router'
+import server from '@adonisjs/core/services/server'
+
+server.errorHandler(() => import('#app/web/exception_handler'))
+
+server.use([
+  () => import('#app/web/middleware/container_bindings_middleware'),
+  () => import('#app/web/middleware/security_headers_middleware'),
+  () => import('#app/web/middleware/method_spoofing_middleware'),
+  () => import('@adonisjs/static/static_middleware'),
+  () => import('@adonisjs/vite/vite_middleware'),
+])
+
+router.use([
+  () => import('@adonisjs/core/bodyparser_middleware'),
+  () => import('#app/web/middleware/session_on_demand_middleware'),
+  () => import('#app/web/middleware/csrf_middleware'),
+  () => import('#app/web/middleware/visitor_middleware'),
+  () => import('#app/web/middleware/bouncer_middleware'),
+])
+
+export const middleware = router.named({
+  auth: () => import('#app/web/middleware/auth_middleware'),
+  form: () => import('#app/web/middleware/form_middleware'),
+  guest: () => import('#app/web/middleware/guest_middleware'),
+})
