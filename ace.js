@@ -3,25 +3,13 @@
 | JavaScript entrypoint for running ace commands
 |--------------------------------------------------------------------------
 |
-| DO NOT MODIFY THIS FILE AS IT WILL BE OVERRIDDEN DURING THE BUILD
-| PROCESS.
-|
-| See docs.adonisjs.com/guides/typescript-build-process#creating-production-build
-|
-| Since, we cannot run TypeScript source code using "node" binary, we need
-| a JavaScript entrypoint to run ace commands.
-|
-| This file registers the "ts-node/esm" hook with the Node.js module system
-| and then imports the "bin/console.ts" file.
+| Node does not run TypeScript with decorators. The preflight hands over to
+| Node 24 if an older one started this, writes `.env` on the first run, and
+| registers the TypeScript loader. `node ace build` puts another file in place
+| of this one.
 |
 */
 
-/**
- * Register hook to process TypeScript files using ts-node
- */
-import '@poppinss/ts-exec'
+import './bin/preflight.js'
 
-/**
- * Import ace console entrypoint
- */
 await import('./bin/console.js')
