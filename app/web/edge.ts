@@ -1,0 +1,13 @@
+import { icon } from './icons.ts'
+import { when } from './when.ts'
+import { device } from './device.ts'
+import type { Edge } from 'edge.js'
+
+/**
+ * Gives every template the small words that the components are written with.
+ */
+export function registerViewWords(edge: Edge) {
+  edge.global('icon', icon)
+  edge.global('when', when)
+  edge.global('device', device)
+}
