@@ -1,17 +1,55 @@
-import type { DateTime } from 'luxon'
+import { DateTime } from 'luxon'
 import { User } from '#app/accounts/public'
+import { compose } from '@adonisjs/core/helpers'
+import db from '@adonisjs/lucid/services/db'
 import { Model, field } from '#atrium/model/main'
-import { belongsTo, column, hasMany, manyToMany } from '@adonisjs/lucid/orm'
-import type { BelongsTo, HasMany, ManyToMany } from '@adonisjs/lucid/types/relations'
+import { E_RESOURCE_NOT_FOUND } from '#app/web/public'
+import { belongsTo, column } from '@adonisjs/lucid/orm'
+import type { BelongsTo } from '@adonisjs/lucid/types/relations'
+import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 
-import Tag from './tag.ts'
-import Comment from './comment.ts'
+import { slugify } from '../text/slug.ts'
+import type { Person } from './person.ts'
+import { Rendered } from './article/rendered.ts'
+import { Taggable } from './article/taggable.ts'
+import { Sluggable } from './article/sluggable.ts'
+import { Commentable } from './article/commentable.ts'
+import { Favoritable } from './article/favoritable.ts'
+import { Publishable } from './article/publishable.ts'
+
+/**
+ * What an author says of an article.
+ */
+export type Content = {
+  title: string
+  description: string
+  body: string
+  tagList?: string[]
+}
+
+/**
+ * A new article. `slug` and `writtenAt` are for what comes from elsewhere and has an address and a
+ * date already.
+ */
+export type NewArticle = Content & {
+  publish: boolean
+  slug?: string
+  writtenAt?: DateTime
+}
 
 /**
  * A piece of writing by one author. Drafts, which have no date of publication, are seen by their
  * author only.
  */
-export default class Article extends Model {
+export default class Article extends compose(
+  Model,
+  Sluggable,
+  Rendered,
+  Taggable,
+  Publishable,
+  Commentable,
+  Favoritable
+) {
   @field.id()
   declare id: number
 
@@ -19,27 +57,10 @@ export default class Article extends Model {
   declare authorId: number
 
   @column()
-  declare slug: string
-
-  @column()
   declare title: string
 
   @column()
   declare description: string
-
-  /** The Markdown as it was written */
-  @column()
-  declare body: string
-
-  /** The body rendered and sanitised, by the renderer of `rendererVersion` */
-  @column()
-  declare bodyHtml: string
-
-  @column()
-  declare rendererVersion: number
-
-  @column.dateTime()
-  declare publishedAt: DateTime | null
 
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
@@ -50,13 +71,75 @@ export default class Article extends Model {
   @belongsTo(() => User, { foreignKey: 'authorId' })
   declare author: BelongsTo<typeof User>
 
-  @manyToMany(() => Tag, { pivotTable: 'article_tags' })
-  declare tags: ManyToMany<typeof Tag>
+  /**
+   * The article with this slug, as far as `reader` may know of it: everything published, and their
+   * own drafts.
+   *
+   * @throws E_RESOURCE_NOT_FOUND there is none, or it is somebody else's draft
+   */
+  static async findBySlugOrFail(slug: string, reader?: Person | null) {
+    const article = await this.findBy({ slug })
+    if (!article || !(article.isPublished || article.isBy(reader))) {
+      throw new E_RESOURCE_NOT_FOUND('article')
+    }
 
-  @hasMany(() => Comment)
-  declare comments: HasMany<typeof Comment>
+    return article
+  }
 
-  get isPublished() {
-    return this.publishedAt !== null
+  /**
+   * Writes a new article with its tags, as a draft or for everybody to read.
+   *
+   * @param client an open transaction, when the article is part of something larger
+   */
+  static write(
+    author: Person,
+    { tagList = [], publish, slug, writtenAt = DateTime.utc(), ...content }: NewArticle,
+    client: Pick<QueryClientContract, 'transaction'> = db
+  ) {
+    return this.withFreeSlug(slug ?? slugify(content.title), (freeSlug) =>
+      client.transaction(async (trx) => {
+        const article = new this().useTransaction(trx).merge({
+          ...content,
+          slug: freeSlug,
+          authorId: author.id,
+          createdAt: writtenAt,
+          updatedAt: writtenAt,
+          publishedAt: publish ? writtenAt : null,
+        })
+
+        await article.save()
+        await article.tagWith(tagList)
+        return article
+      })
+    )
+  }
+
+  /**
+   * Changes what is given and keeps the rest; an empty `tagList` removes all tags. A new title
+   * gives a new slug. Every revision leaves its date, also when it changed nothing.
+   */
+  revise({ title = this.title, description, body, tagList }: Partial<Content>) {
+    const client = Article.$adapter.modelClient(this)
+
+    return Article.withFreeSlug(this.slugFor(title), (slug) =>
+      client.transaction(async (trx) => {
+        this.useTransaction(trx)
+        this.slug = slug
+        this.title = title
+        this.description = description ?? this.description
+        this.body = body ?? this.body
+        await this.enableForceUpdate().save()
+
+        if (tagList) await this.tagWith(tagList)
+        return this
+      })
+    )
+  }
+
+  /**
+   * Tells whether somebody wrote the article.
+   */
+  isBy(person?: Person | null) {
+    return person?.id === this.authorId
   }
 }

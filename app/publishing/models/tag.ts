@@ -1,5 +1,6 @@
 import { column } from '@adonisjs/lucid/orm'
 import { Model, field } from '#atrium/model/main'
+import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 
 /**
  * A word that articles are found by.
@@ -10,4 +11,23 @@ export default class Tag extends Model {
 
   @column()
   declare name: string
+
+  /**
+   * The tags with these names, made where there are none yet. Space around a name, empty names and
+   * repetitions are dropped. Names go in by order of the alphabet, so that two writers never wait
+   * for each other.
+   */
+  static async named(names: string[], client: QueryClientContract) {
+    const wanted = [...new Set(names.map((name) => name.trim()).filter(Boolean))].sort()
+    if (!wanted.length) return []
+
+    await client
+      .insertQuery()
+      .table('tags')
+      .multiInsert(wanted.map((name) => ({ name })))
+      .onConflict('name')
+      .ignore()
+
+    return this.query({ client }).whereIn('name', wanted)
+  }
 }
