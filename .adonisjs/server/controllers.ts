@@ -3,4 +3,31 @@
  * DO NOT EDIT manually
  */
 
-export const controllers = {}
+export const controllers = {
+  publishing: {
+    api: {
+      Articles: () => import('#app/publishing/controllers/api/articles_controller'),
+      Comments: () => import('#app/publishing/controllers/api/comments_controller'),
+      Favorites: () => import('#app/publishing/controllers/api/favorites_controller'),
+      Feeds: () => import('#app/publishing/controllers/api/feeds_controller'),
+      Follows: () => import('#app/publishing/controllers/api/follows_controller'),
+      Profiles: () => import('#app/publishing/controllers/api/profiles_controller'),
+      Tags: () => import('#app/publishing/controllers/api/tags_controller'),
+    },
+    Articles: () => import('#app/publishing/controllers/articles_controller'),
+    Comments: () => import('#app/publishing/controllers/comments_controller'),
+    Drafts: () => import('#app/publishing/controllers/drafts_controller'),
+    Editor: () => import('#app/publishing/controllers/editor_controller'),
+    Favorites: () => import('#app/publishing/controllers/favorites_controller'),
+    Follows: () => import('#app/publishing/controllers/follows_controller'),
+    Home: () => import('#app/publishing/controllers/home_controller'),
+    Profiles: () => import('#app/publishing/controllers/profiles_controller'),
+    Publications: () => import('#app/publishing/controllers/publications_controller'),
+    Search: () => import('#app/publishing/controllers/search_controller'),
+    Tags: () => import('#app/publishing/controllers/tags_controller'),
+  },
+  web: {
+    Home: () => import('#app/web/controllers/home_controller'),
+    Themes: () => import('#app/web/controllers/themes_controller'),
+  },
+}

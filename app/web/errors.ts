@@ -4,7 +4,7 @@ import { Exception } from '@adonisjs/core/exceptions'
  * What was asked for does not exist, or may not be known to exist. `resource` is its plain name:
  * "article", "comment", "profile".
  */
-export class E_RESOURCE_NOT_FOUND extends Exception {
+export const E_RESOURCE_NOT_FOUND = class ResourceNotFound extends Exception {
   static status = 404
   static code = 'E_RESOURCE_NOT_FOUND'
 
@@ -16,7 +16,7 @@ export class E_RESOURCE_NOT_FOUND extends Exception {
 /**
  * Whoever asks may not do this to the resource.
  */
-export class E_NOT_ALLOWED extends Exception {
+export const E_NOT_ALLOWED = class NotAllowed extends Exception {
   static status = 403
   static code = 'E_NOT_ALLOWED'
 
@@ -28,7 +28,7 @@ export class E_NOT_ALLOWED extends Exception {
 /**
  * Somebody else has this already: a username, an email address.
  */
-export class E_ALREADY_TAKEN extends Exception {
+export const E_ALREADY_TAKEN = class AlreadyTaken extends Exception {
   static status = 409
   static code = 'E_ALREADY_TAKEN'
 

@@ -7,15 +7,31 @@ export default class WebProvider {
   constructor(protected app: ApplicationService) {}
 
   /**
-   * Edge looks for components in the views' folder whenever a request makes a renderer. In
-   * production the folder does not change, so that one look is enough.
+   * Comes after the providers of Edge, VineJS and the session, whose defaults it changes.
    */
   async boot() {
+    await this.#prepareViews()
+
+    const { prepareValidators } = await import('./validation/validators.ts')
+    prepareValidators()
+
+    const { prepareResponses } = await import('./responses/responses.ts')
+    prepareResponses()
+  }
+
+  async #prepareViews() {
     const { default: edge } = await import('edge.js')
+    const { registerViewWords } = await import('./edge.ts')
+    const { registerViewDefaults } = await import('./view/defaults.ts')
+    const { prepareRenderers } = await import('./view/renderer.ts')
+    const { listComponentsOnce } = await import('./view/component_list.ts')
+
+    registerViewWords(edge)
+    registerViewDefaults(edge)
+    prepareRenderers(edge)
 
     if (this.app.inProduction) {
-      const components = edge.loader.listComponents()
-      edge.loader.listComponents = () => components
+      listComponentsOnce(edge)
     }
   }
 }

@@ -1,12 +1,10 @@
-import { sessionCookieName } from '#config/session'
 import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
 import SessionMiddleware from '@adonisjs/session/session_middleware'
 
 import { isApiRequest } from '../api.ts'
-
-const SAFE_METHODS = ['GET', 'HEAD', 'OPTIONS']
-const SESSION_COOKIES = [sessionCookieName, 'remember_web']
+import { SAFE_METHODS } from '../safe_methods.ts'
+import { hasSessionCookie } from '../session_cookies.ts'
 
 /**
  * Opens a session for those who have one and for those who change something, so that reading
@@ -19,20 +17,11 @@ export default class SessionOnDemandMiddleware {
     }
 
     ctx.response.vary('Cookie')
-    if (!this.#needsSession(ctx)) {
+    if (SAFE_METHODS.includes(ctx.request.method()) && !hasSessionCookie(ctx.request)) {
       return next()
     }
 
     const session = await ctx.containerResolver.make(SessionMiddleware)
     return session.handle(ctx, next)
-  }
-
-  #needsSession({ request }: HttpContext) {
-    if (!SAFE_METHODS.includes(request.method())) {
-      return true
-    }
-
-    const cookies = request.header('cookie') ?? ''
-    return SESSION_COOKIES.some((name) => cookies.includes(`${name}=`))
   }
 }
