@@ -1,62 +1,57 @@
 /*
 |--------------------------------------------------------------------------
-| Test runner entrypoint
+| Test runner entry point
 |--------------------------------------------------------------------------
 |
-| The "test.ts" file is the entrypoint for running tests using Japa.
-|
-| Either you can run this file directly or use the "test"
-| command to run this file and monitor file changes.
+| Runs tests in this process, with a database and a port of its own. It is
+| what `node ace test` starts; `npm test` starts several of it.
 |
 */
 
 process.env.NODE_ENV = 'test'
 
-import 'reflect-metadata'
-import { Ignitor, prettyPrintError } from '@adonisjs/core'
-import { configure, processCLIArgs, run } from '@japa/runner'
+import './runtime.ts'
+import type { ApplicationService } from '@adonisjs/core/types'
 
-/**
- * URL to the application root. AdonisJS need it to resolve
- * paths to file and directories for scaffolding commands
- */
-const APP_ROOT = new URL('../', import.meta.url)
+const { ignitor } = await import('./ignitor.ts')
+const { default: env } = await import('#start/env')
+const { reportError } = await import('./report_error.ts')
+const { findFreePort } = await import('#tests/runner/free_port')
+const { remoteReporter } = await import('#tests/runner/remote_reporter')
+const { openTestDatabase } = await import('#tests/runner/test_database')
+const { configure, processCLIArgs, run } = await import('@japa/runner')
 
-/**
- * The importer is used to import files in context of the
- * application.
- */
-const IMPORTER = (filePath: string) => {
-  if (filePath.startsWith('./') || filePath.startsWith('../')) {
-    return import(new URL(filePath, APP_ROOT).href)
-  }
-  return import(filePath)
-}
+/** Tests that take minutes run only when they are asked for. */
+const [suite] = process.argv.slice(2).filter((argument) => !argument.startsWith('-'))
+const isWanted = ({ name }: { name: string }) => name !== 'long' || suite === 'long'
 
-new Ignitor(APP_ROOT, { importer: IMPORTER })
-  .tap((app) => {
-    app.booting(async () => {
-      await import('#start/env')
-    })
-    app.listen('SIGTERM', () => app.terminate())
-    app.listenIf(app.managedByPm2, 'SIGINT', () => app.terminate())
-  })
-  .testRunner()
-  .configure(async (app) => {
-    const { runnerHooks, ...config } = await import('../tests/bootstrap.js')
+try {
+  const database = await openTestDatabase()
+  env.set('DATABASE_URL', database.url)
+  env.set('PORT', await findFreePort())
 
-    processCLIArgs(process.argv.splice(2))
+  const tests = ignitor().testRunner()
+  tests.configure(async (app: ApplicationService) => {
+    const { runnerHooks, ...config } = await import('../tests/bootstrap.ts')
+    const end = async () => {
+      await app.terminate()
+      await database.drop()
+    }
+    process.once('SIGTERM', () => end().finally(() => process.exit(1)))
+    process.once('SIGINT', () => end().finally(() => process.exit(1)))
+
+    processCLIArgs(process.argv.slice(2))
     configure({
       ...app.rcFile.tests,
       ...config,
-      ...{
-        setup: runnerHooks.setup,
-        teardown: runnerHooks.teardown.concat([() => app.terminate()]),
-      },
+      suites: app.rcFile.tests.suites.filter(isWanted),
+      ...(process.argv.includes('--reporters=remote') ? { reporters: remoteReporter } : {}),
+      setup: runnerHooks.setup,
+      teardown: [...runnerHooks.teardown, end],
     })
   })
-  .run(() => run())
-  .catch((error) => {
-    process.exitCode = 1
-    prettyPrintError(error)
-  })
+  await tests.run(() => run())
+} catch (error) {
+  await reportError(error)
+  process.exit()
+}

@@ -6,11 +6,12 @@ import type { ApplicationService } from '@adonisjs/core/types'
 import { EmbeddedPostgres } from './embedded_postgres.ts'
 
 /**
- * The embedded server of this project. A production build that is served where it was made shares
- * it with the sources, so that the next build does not wipe it out with the folder `build`.
+ * The embedded server of the application at `appRoot`. A production build that is served where it
+ * was made shares it with the sources, so that the next build does not wipe out the data together
+ * with the folder `build`.
  */
-export function embeddedServerOf(app: ApplicationService) {
-  const root = fileURLToPath(app.appRoot)
+export function embeddedServerOf(appRoot: URL) {
+  const root = fileURLToPath(appRoot)
   const project = existsSync(join(root, '..', 'adonisrc.ts')) ? join(root, '..') : root
 
   return new EmbeddedPostgres(resolve(project, process.env.POSTGRES_FOLDER ?? 'storage/postgres'))

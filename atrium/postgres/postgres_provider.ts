@@ -36,7 +36,7 @@ export default class PostgresProvider {
   }
 
   async #joinEmbeddedServer() {
-    this.#server = await embeddedServerOf(this.app).join()
+    this.#server = await embeddedServerOf(this.app.appRoot).join()
     const url = await this.#server.database(databaseNameOf(this.app))
     const { isNew, home } = this.#server
 

@@ -16,7 +16,7 @@ export abstract class PostgresCommand extends BaseCommand {
   }
 
   protected get embedded() {
-    return (this.#embedded ??= embeddedServerOf(this.app))
+    return (this.#embedded ??= embeddedServerOf(this.app.appRoot))
   }
 
   /** The name of the database of this environment. */
