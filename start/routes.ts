@@ -8,4 +8,5 @@
 |
 */
 
+import '#app/publishing/routes'
 import '#app/web/routes'

@@ -12,6 +12,7 @@ import { slugify } from '../text/slug.ts'
 import type { Person } from './person.ts'
 import { Rendered } from './article/rendered.ts'
 import { Taggable } from './article/taggable.ts'
+import { Described } from './article/described.ts'
 import { Sluggable } from './article/sluggable.ts'
 import { Commentable } from './article/commentable.ts'
 import { Favoritable } from './article/favoritable.ts'
@@ -45,6 +46,7 @@ export default class Article extends compose(
   Model,
   Sluggable,
   Rendered,
+  Described,
   Taggable,
   Publishable,
   Commentable,
@@ -58,9 +60,6 @@ export default class Article extends compose(
 
   @column()
   declare title: string
-
-  @column()
-  declare description: string
 
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime

@@ -1,3 +1,5 @@
+import { E_RESOURCE_NOT_FOUND } from '#app/web/public'
+
 import { sql } from './sql.ts'
 import { readJson } from './read_json.ts'
 import { idOf, personColumns } from './people.ts'
@@ -13,6 +15,18 @@ export async function readProfile(username: string, readerId?: number): Promise<
     ) entry`)
 
   return json === null ? null : JSON.parse(json)
+}
+
+/**
+ * The same person, who must exist.
+ *
+ * @throws E_RESOURCE_NOT_FOUND there is nobody of that name
+ */
+export async function readProfileOrFail(username: string, readerId?: number): Promise<Profile> {
+  const profile = await readProfile(username, readerId)
+  if (!profile) throw new E_RESOURCE_NOT_FOUND('profile')
+
+  return profile
 }
 
 /**

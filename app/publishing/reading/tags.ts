@@ -7,11 +7,14 @@ import { readJson } from './read_json.ts'
  */
 const LATELY = 200
 
+/** How many tags stand beside a list */
+const BESIDE_A_LIST = 20
+
 /**
  * Reads the tags to offer readers: half of them those that the latest articles use most, in that
  * order, then the newest ones, so that a new tag is seen at once.
  */
-export async function popularTags(limit: number): Promise<string[]> {
+export async function popularTags(limit = BESIDE_A_LIST): Promise<string[]> {
   const json = await readJson(sql`
     with popular as (
       select x.tag_id, count(*) as uses

@@ -1,4 +1,5 @@
 import { Model } from '#atrium/model/main'
+import { E_RESOURCE_NOT_FOUND } from '#app/web/public'
 import { hasMany } from '@adonisjs/lucid/orm'
 import type { HasMany } from '@adonisjs/lucid/types/relations'
 import type { NormalizeConstructor } from '@adonisjs/core/types/helpers'
@@ -19,6 +20,18 @@ export function Commentable<T extends NormalizeConstructor<typeof Model>>(superc
     /** Adds what somebody says about the article. */
     comment({ id }: Person, body: string) {
       return Comment.create({ articleId: this.id, authorId: id, body }, { client: this.$trx })
+    }
+
+    /**
+     * One of the article's own comments.
+     *
+     * @throws E_RESOURCE_NOT_FOUND it has no such comment
+     */
+    async findCommentOrFail(id: number) {
+      const comment = await Comment.findBy({ id, articleId: this.id })
+      if (!comment) throw new E_RESOURCE_NOT_FOUND('comment')
+
+      return comment
     }
   }
 

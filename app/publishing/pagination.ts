@@ -1,0 +1,46 @@
+import type { HttpRequest } from '@adonisjs/core/http'
+
+import type { ArticleList } from './reading/types.ts'
+
+const PER_PAGE = 10
+
+type Part = { limit: number; offset: number }
+
+/**
+ * Reads the part of a list that the address asks for with `?page=2`, and says where the other
+ * pages are. Whatever is no number of a page stands for the first one, and whatever lies beyond
+ * the last page for the last.
+ */
+export async function paginate(request: HttpRequest, read: (part: Part) => Promise<ArticleList>) {
+  const asked = pageAskedBy(request)
+  const list = await read(partOf(asked))
+  const lastPage = Math.max(1, Math.ceil(list.count / PER_PAGE))
+
+  const page = Math.min(asked, lastPage)
+  const { articles, count: total } = page === asked ? list : await read(partOf(page))
+  return { articles, pagination: { page, lastPage, total, path: pathsOf(request) } }
+}
+
+function pageAskedBy(request: HttpRequest) {
+  const { page } = request.qs()
+  return typeof page === 'string' && /^[1-9]\d{0,8}$/.test(page) ? Number(page) : 1
+}
+
+function partOf(page: number): Part {
+  return { limit: PER_PAGE, offset: (page - 1) * PER_PAGE }
+}
+
+/**
+ * The address of each page: the one that is shown, with another number.
+ */
+function pathsOf(request: HttpRequest) {
+  const words = Object.entries(request.qs()).filter(([, value]) => typeof value === 'string')
+
+  return (page: number) => {
+    const query = new URLSearchParams(words)
+    query.delete('page')
+    if (page > 1) query.set('page', String(page))
+
+    return query.size ? `${request.url()}?${query}` : request.url()
+  }
+}

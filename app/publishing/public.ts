@@ -1,0 +1,2 @@
+export { ownProfile, readingAndWriting } from './navigation.ts'
+export { writingsOf } from './writings.ts'

@@ -1,0 +1,52 @@
+import db from '@adonisjs/lucid/services/db'
+
+import { sql } from './sql.ts'
+import { searchQuery } from './article_conditions.ts'
+
+/** What PostgreSQL puts around a hit: characters that no text has, as they are taken out first */
+const [START, STOP] = ['\u0002', '\u0003']
+
+/** Words around the hits, and as much text as is looked through */
+const OPTIONS = `StartSel=${START},StopSel=${STOP},MaxFragments=2,MaxWords=24,MinWords=8,FragmentDelimiter=" … "`
+const LONGEST = 50_000
+
+/**
+ * Reads where in each article the words are that somebody looks for: safe HTML with `<mark>`
+ * around them, by slug. Without words there is nothing to show.
+ */
+export async function readSnippets(articles: { slug: string }[], search?: string) {
+  if (!search || !articles.length) {
+    return new Map<string, string>()
+  }
+
+  const slugs = articles.map(({ slug }) => slug)
+  const statement = sql`
+    select slug, ts_headline(
+      'english',
+      translate(
+        regexp_replace(left(body_html, ${LONGEST}::int), '<[^>]*>', ' ', 'g'),
+        ${START + STOP}::text, ''
+      ),
+      ${searchQuery(search)},
+      ${OPTIONS}::text
+    ) as snippet
+    from articles where slug = any(${slugs}::text[])`
+
+  const { rows } = await db.rawQuery(statement.text, [...statement.bindings])
+  return new Map<string, string>(rows.map((row: Row) => [row.slug, safe(row.snippet)]))
+}
+
+type Row = { slug: string; snippet: string }
+
+/**
+ * What is left of the HTML is text whose `&` stand for themselves already. Should a part of a tag
+ * be left over, it becomes text as well.
+ */
+function safe(snippet: string) {
+  return snippet
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll(START, '<mark>')
+    .replaceAll(STOP, '</mark>')
+}
