@@ -1,0 +1,45 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { E_NOT_ALLOWED, E_RESOURCE_NOT_FOUND } from '#app/web/public'
+
+import Article from '../../models/article.ts'
+import { sendJson } from '../../api/send_json.ts'
+import CommentPolicy from '../../policies/comment_policy.ts'
+import { listCommentsAsJson } from '../../reading/comments.ts'
+import CommentTransformer from '../../transformers/comment_transformer.ts'
+import { newCommentValidator } from '../../validators/api_comment_validator.ts'
+
+/**
+ * What people say about an article, for programs.
+ */
+export default class CommentsController {
+  /** Everything said about an article, the latest first. */
+  async index({ auth, params, response }: HttpContext) {
+    const comments = await listCommentsAsJson(params.slug, auth.user?.id)
+    if (comments === null) throw new E_RESOURCE_NOT_FOUND('article')
+
+    return sendJson(response, comments)
+  }
+
+  /** Adds a comment. */
+  async store({ auth, params, request, response }: HttpContext) {
+    const article = await Article.findBySlugOrFail(params.slug, auth.user)
+    const { comment: said } = await request.validateUsing(newCommentValidator)
+    const comment = await article.comment(auth.user!, said.body)
+
+    return response
+      .status(201)
+      .json({ comment: new CommentTransformer(comment, auth.user!).toObject() })
+  }
+
+  /** Takes a comment back. */
+  async destroy({ auth, bouncer, params, response }: HttpContext) {
+    const article = await Article.findBySlugOrFail(params.slug, auth.user)
+    const comment = await article.findCommentOrFail(params.id)
+    if (await bouncer.with(CommentPolicy).denies('delete', comment)) {
+      throw new E_NOT_ALLOWED('comment')
+    }
+
+    await comment.delete()
+    return response.noContent()
+  }
+}
