@@ -4,6 +4,13 @@
  */
 
 export const controllers = {
+  accounts: {
+    api: {
+      AccessTokens: () => import('#app/accounts/controllers/api/access_tokens_controller'),
+      Accounts: () => import('#app/accounts/controllers/api/accounts_controller'),
+      CurrentUser: () => import('#app/accounts/controllers/api/current_user_controller'),
+    },
+  },
   publishing: {
     api: {
       Articles: () => import('#app/publishing/controllers/api/articles_controller'),
@@ -25,6 +32,13 @@ export const controllers = {
     Publications: () => import('#app/publishing/controllers/publications_controller'),
     Search: () => import('#app/publishing/controllers/search_controller'),
     Tags: () => import('#app/publishing/controllers/tags_controller'),
+    feeds: {
+      AuthorFeed: () => import('#app/publishing/feeds/controllers/author_feed_controller'),
+      Robots: () => import('#app/publishing/feeds/controllers/robots_controller'),
+      SiteFeed: () => import('#app/publishing/feeds/controllers/site_feed_controller'),
+      Sitemaps: () => import('#app/publishing/feeds/controllers/sitemaps_controller'),
+      TagFeed: () => import('#app/publishing/feeds/controllers/tag_feed_controller'),
+    },
   },
   web: {
     Home: () => import('#app/web/controllers/home_controller'),

@@ -51,3 +51,6 @@ router
     router.delete('/profile/:username/follow', [Follows, 'destroy'])
   })
   .use(middleware.auth())
+
+await import('./api_routes.ts')
+await import('./feed_routes.ts')
