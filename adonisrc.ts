@@ -49,6 +49,7 @@ export default defineConfig({
     () => import('@adonisjs/mail/mail_provider'),
     () => import('@adonisjs/drive/drive_provider'),
     () => import('#app/web/web_provider'),
+    () => import('#app/mail/mail_provider'),
   ],
 
   /*

@@ -1,5 +1,5 @@
 import { defineConfig } from '@adonisjs/auth'
-import { tokensGuard, tokensUserProvider } from '@adonisjs/auth/access_tokens'
+import type { HttpContext } from '@adonisjs/core/http'
 import { sessionGuard, sessionUserProvider } from '@adonisjs/auth/session'
 import type { InferAuthenticators, InferAuthEvents, Authenticators } from '@adonisjs/auth/types'
 
@@ -21,12 +21,12 @@ const authConfig = defineConfig({
     /**
      * Programs: an opaque token in the Authorization header.
      */
-    api: tokensGuard({
-      provider: tokensUserProvider({
-        tokens: 'accessTokens',
-        model: () => import('#app/accounts/models/user'),
-      }),
-    }),
+    api: {
+      async resolver() {
+        const { TokenGuard } = await import('#app/accounts/drivers/token_guard')
+        return (ctx: HttpContext) => new TokenGuard(ctx)
+      },
+    },
   },
 })
 

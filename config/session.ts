@@ -1,6 +1,8 @@
 import env from '#start/env'
 import { http } from '#config/app'
-import { defineConfig, stores } from '@adonisjs/session'
+import { configProvider } from '@adonisjs/core'
+import { defineConfig } from '@adonisjs/session'
+import type { HttpContext } from '@adonisjs/core/http'
 
 const secure = http.cookie.secure === true
 
@@ -14,7 +16,8 @@ const sessionConfig = defineConfig({
   cookieName: sessionCookieName,
 
   /**
-   * A session ends after two weeks without a request.
+   * How long browsers keep the cookie after a request. The store ends a session after two weeks
+   * without one, and after 90 days in any case.
    */
   age: '14 days',
   clearWithBrowser: false,
@@ -28,7 +31,10 @@ const sessionConfig = defineConfig({
 
   store: env.get('SESSION_DRIVER', 'database'),
   stores: {
-    database: stores.database(),
+    database: configProvider.create(async () => {
+      const { SessionStore } = await import('#app/accounts/drivers/session_store')
+      return (ctx: HttpContext) => new SessionStore(ctx)
+    }),
   },
 })
 

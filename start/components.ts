@@ -6,3 +6,9 @@
 | Where the components of the product meet.
 |
 */
+
+import { navigation } from '#app/web/public'
+import { accountLinks, defineMails } from '#app/accounts/public'
+
+defineMails()
+navigation.add(accountLinks)

@@ -33,4 +33,5 @@ export const middleware = router.named({
   auth: () => import('#app/web/middleware/auth_middleware'),
   form: () => import('#app/web/middleware/form_middleware'),
   guest: () => import('#app/web/middleware/guest_middleware'),
+  token: () => import('#app/web/middleware/token_middleware'),
 })

@@ -13,6 +13,7 @@ export default class extends BaseSchema {
       table.text('last_error').nullable()
       table.timestamp('created_at').notNullable().defaultTo(this.now())
       table.timestamp('due_at').notNullable().defaultTo(this.now()).index()
+      table.timestamp('failed_at').nullable()
     })
   }
 

@@ -1,0 +1,139 @@
+import { DateTime } from 'luxon'
+import { createHash } from 'node:crypto'
+import { column } from '@adonisjs/lucid/orm'
+import db from '@adonisjs/lucid/services/db'
+import { Model, field } from '#atrium/model/main'
+import { Secret } from '@adonisjs/core/helpers'
+import string from '@adonisjs/core/helpers/string'
+
+import User from './user.ts'
+
+/**
+ * What a token may be used for. `account` stands for changing the email address and the password.
+ */
+export const ABILITIES = ['read', 'write', 'account'] as const
+
+/**
+ * One of the things that a token may be used for.
+ */
+export type Ability = (typeof ABILITIES)[number]
+
+/**
+ * How tokens begin, so that scanners recognise one that was published by mistake.
+ */
+const PREFIX = 'atr_'
+
+/**
+ * Lets a program act for a user. Only the hash is kept; the token itself is known at the moment
+ * it is issued, and never again.
+ */
+export default class ApiToken extends Model {
+  static table = 'api_tokens'
+
+  @field.id()
+  declare id: number
+
+  @field.foreignKey(() => User)
+  declare userId: number
+
+  @column()
+  declare name: string
+
+  @column({ serializeAs: null })
+  declare hash: string
+
+  @column()
+  declare abilities: Ability[]
+
+  /** Whether it was given in exchange for a password, and ends when the password changes */
+  @column()
+  declare fromSignIn: boolean
+
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+
+  @column.dateTime()
+  declare lastUsedAt: DateTime | null
+
+  @column.dateTime()
+  declare expiresAt: DateTime | null
+
+  /** The token in plain text, as long as it is known */
+  declare value?: Secret<string>
+
+  /**
+   * Issues a token. Its value is shown to the user once.
+   */
+  static async issue(
+    user: User,
+    details: Pick<ApiToken, 'name' | 'abilities' | 'fromSignIn' | 'expiresAt'>
+  ) {
+    const value = PREFIX + string.random(43)
+    const token = await this.create(
+      { ...details, userId: user.id, hash: hashOf(value) },
+      { client: user.$trx }
+    )
+
+    token.value = new Secret(value)
+    return token
+  }
+
+  /**
+   * The token that a program gets in exchange for the password. It may do everything, for a month.
+   */
+  static async signIn(user: User) {
+    const token = await this.issue(user, {
+      name: 'Sign-in by API',
+      abilities: [...ABILITIES],
+      fromSignIn: true,
+      expiresAt: DateTime.utc().plus({ days: 30 }),
+    })
+
+    return token.value!.release()
+  }
+
+  /**
+   * The token and its user, if the value is that of a token that has not expired. One query.
+   */
+  static async verify(value: string) {
+    if (!value.startsWith(PREFIX)) {
+      return null
+    }
+
+    const row = await db
+      .from('api_tokens')
+      .join('users', 'users.id', 'api_tokens.user_id')
+      .where('api_tokens.hash', hashOf(value))
+      .select('users.*')
+      .select(
+        'api_tokens.id as token_id',
+        'api_tokens.abilities as token_abilities',
+        'api_tokens.last_used_at as token_last_used_at',
+        'api_tokens.expires_at as token_expires_at'
+      )
+      .first()
+
+    if (!row || (row.token_expires_at && row.token_expires_at <= new Date())) {
+      return null
+    }
+
+    return {
+      user: User.$createFromAdapterResult(row) as User,
+      id: row.token_id as string,
+      abilities: row.token_abilities as Ability[],
+      lastUsedAt: row.token_last_used_at as Date | null,
+      value,
+    }
+  }
+
+  /**
+   * Notes that a token is being used.
+   */
+  static async stamp(id: string) {
+    await db.from('api_tokens').where('id', id).update({ last_used_at: new Date() })
+  }
+}
+
+function hashOf(value: string) {
+  return createHash('sha256').update(value).digest('hex')
+}

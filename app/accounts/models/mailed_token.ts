@@ -1,0 +1,108 @@
+import { DateTime } from 'luxon'
+import { appUrl } from '#config/app'
+import { createHash } from 'node:crypto'
+import db from '@adonisjs/lucid/services/db'
+import { Model, field } from '#atrium/model/main'
+import string from '@adonisjs/core/helpers/string'
+import { belongsTo, column } from '@adonisjs/lucid/orm'
+import type { BelongsTo } from '@adonisjs/lucid/types/relations'
+
+import User from './user.ts'
+
+/**
+ * What a mailed link does, where it leads and how many hours it works.
+ */
+const purposes = {
+  verify_email: { path: '/email/verify', hours: 72 },
+  change_email: { path: '/email/verify', hours: 24 },
+  reset_password: { path: '/reset-password', hours: 1 },
+}
+
+/**
+ * What a mailed link is for.
+ */
+export type Purpose = keyof typeof purposes
+
+/**
+ * The secret of a link that was mailed to somebody. It works once and not for long, and only its
+ * hash is kept.
+ */
+export default class MailedToken extends Model {
+  @field.id()
+  declare id: number
+
+  @field.foreignKey(() => User)
+  declare userId: number
+
+  @column()
+  declare purpose: Purpose
+
+  @column({ serializeAs: null })
+  declare hash: string
+
+  /** The address that the link was mailed to */
+  @column()
+  declare email: string
+
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+
+  @column.dateTime()
+  declare expiresAt: DateTime
+
+  @belongsTo(() => User)
+  declare user: BelongsTo<typeof User>
+
+  /**
+   * Makes a link to be mailed to `email`. It begins with our own address, whatever host a request
+   * was made to.
+   */
+  static async linkFor(user: User, purpose: Purpose, email: string) {
+    const { path, hours } = purposes[purpose]
+    const secret = string.random(43)
+
+    await db.from('mailed_tokens').where('expires_at', '<=', new Date()).delete()
+    await this.create({
+      userId: user.id,
+      purpose,
+      email,
+      hash: hashOf(secret),
+      expiresAt: DateTime.utc().plus({ hours }),
+    })
+    return `${appUrl}${path}/${secret}`
+  }
+
+  /**
+   * The token of a link, with its user, if it still works for one of the purposes.
+   */
+  static findWorking(secret: string, ...purposesOfLink: Purpose[]) {
+    return this.query()
+      .where('hash', hashOf(secret))
+      .whereIn('purpose', purposesOfLink)
+      .where('expires_at', '>', new Date())
+      .preload('user')
+      .first()
+  }
+
+  /**
+   * Uses the token up, with all others that were mailed for the same purpose. Says false to all
+   * but the first of several who do so at the same time.
+   */
+  async use() {
+    const [{ used }] = await (this.$trx ?? db)
+      .rawQuery(
+        `with gone as (
+           delete from mailed_tokens where user_id = ? and purpose = ? returning id
+         )
+         select count(*) filter (where id = ?) > 0 as used from gone`,
+        [this.userId, this.purpose, this.id]
+      )
+      .then(({ rows }) => rows)
+
+    return used as boolean
+  }
+}
+
+function hashOf(secret: string) {
+  return createHash('sha256').update(secret).digest('hex')
+}

@@ -1,0 +1,44 @@
+import { Model } from '#atrium/model/main'
+import db from '@adonisjs/lucid/services/db'
+import type { NormalizeConstructor } from '@adonisjs/core/types/helpers'
+
+/**
+ * What stays when everything else ends: ids of a session, of the token by which the browser is
+ * remembered, and of an API token.
+ */
+export type Staying = { session?: string; rememberMe?: string; apiToken?: string }
+
+/**
+ * Lets users end what lets others, or they themselves elsewhere, act for them.
+ */
+export function SignedIn<T extends NormalizeConstructor<typeof Model>>(superclass: T) {
+  return class SignedInUser extends superclass {
+    declare id: number
+
+    /** Signs the user out of all browsers, which then no longer remember them. */
+    async signOutElsewhere(staying: Staying = {}) {
+      await this.#without('sessions', 'user_id', staying.session)
+      await this.forgetBrowsers(staying)
+    }
+
+    /** Lets no other browser sign the user in by itself. */
+    async forgetBrowsers(staying: Staying = {}) {
+      await this.#without('remember_me_tokens', 'tokenable_id', staying.rememberMe)
+    }
+
+    /** Ends the tokens that were given in exchange for the password. */
+    async endSignInTokens(staying: Staying = {}) {
+      await this.#without('api_tokens', 'user_id', staying.apiToken).where('from_sign_in', true)
+    }
+
+    /** Ends all API tokens. */
+    async endApiTokens(staying: Staying = {}) {
+      await this.#without('api_tokens', 'user_id', staying.apiToken)
+    }
+
+    #without(table: string, owner: string, staying: string | undefined) {
+      const rows = (this.$trx ?? db).from(table).where(owner, this.id)
+      return staying === undefined ? rows.delete() : rows.whereNot('id', staying).delete()
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import vine, { type VineString } from '@vinejs/vine'
+import type { FieldContext } from '@vinejs/vine/types'
+
+/**
+ * Characters that nobody sees, that reverse the text around them, or that part an address.
+ */
+const UNFIT_FOR_NAMES = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}/\\]|^\.+$/u
+
+/**
+ * Marks of the longer forms of an address (quotes, comments, groups, several addresses), which
+ * mail servers and libraries read in different ways. And everything beyond ASCII, where letters
+ * of two alphabets look the same.
+ */
+const UNFIT_FOR_EMAILS = /[^\x21-\x7e]|["(),:;<>[\\\]]/
+
+const readableName = vine.createRule((value, _, field: FieldContext) => {
+  if (typeof value === 'string' && UNFIT_FOR_NAMES.test(value)) {
+    field.report('The {{ field }} field has characters that are not accepted', 'regex', field)
+  }
+})
+
+const plainAddress = vine.createRule((value, _, field: FieldContext) => {
+  if (typeof value === 'string' && UNFIT_FOR_EMAILS.test(value)) {
+    field.report('The {{ field }} field must be a valid email address', 'email', field)
+  }
+})
+
+const notNull = vine.createRule(
+  (value, _, field: FieldContext) => {
+    if (value === null) {
+      field.report('The {{ field }} field cannot be taken away', 'required', field)
+    }
+  },
+  { implicit: true }
+)
+
+/**
+ * For changes: what is missing stays as it is, but null would take away what everybody must have.
+ */
+export const unchangedIfMissing = (field: VineString) => field.use(notNull()).optional()
+
+/**
+ * What an account may be called.
+ */
+export const username = () => vine.string().trim().minLength(1).maxLength(60).use(readableName())
+
+/**
+ * An address that mail can be sent to: a single plain one.
+ */
+export const email = () =>
+  vine.string().trim().minLength(1).maxLength(254).use(plainAddress()).email()
+
+/**
+ * A password to be set. Any characters, never trimmed.
+ */
+export const newPassword = () => vine.string().minLength(1).minLength(8).maxLength(128)
+
+/**
+ * What somebody types to prove who they are. It is compared, so its form does not matter.
+ */
+export const secret = () => vine.string().minLength(1).maxLength(1000)
+
+/**
+ * Text about a person; empty means none.
+ */
+export const bio = () => optionalText(2000)
+
+/**
+ * Address of a picture; empty means none.
+ */
+export const image = () => optionalText(2000)
+
+function optionalText(max: number) {
+  return vine
+    .string()
+    .trim()
+    .maxLength(max)
+    .transform((text) => text || null)
+    .nullable()
+    .optional()
+}
