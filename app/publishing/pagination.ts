@@ -31,9 +31,10 @@ function partOf(page: number): Part {
 }
 
 /**
- * The address of each page: the one that is shown, with another number.
+ * The address of each page: the one that is shown, as it was sent, with another number.
  */
 function pathsOf(request: HttpRequest) {
+  const [path] = request.request.url!.split('?')
   const words = Object.entries(request.qs()).filter(([, value]) => typeof value === 'string')
 
   return (page: number) => {
@@ -41,6 +42,6 @@ function pathsOf(request: HttpRequest) {
     query.delete('page')
     if (page > 1) query.set('page', String(page))
 
-    return query.size ? `${request.url()}?${query}` : request.url()
+    return query.size ? `${path}?${query}` : path
   }
 }

@@ -27,7 +27,7 @@ export default class extends BaseSchema {
         `tsvector not null generated always as (
           setweight(to_tsvector('english', title), 'A') ||
           setweight(to_tsvector('english', description), 'B') ||
-          setweight(to_tsvector('english', body), 'C')
+          setweight(to_tsvector('english', left(body, 100000)), 'C')
         ) stored`
       )
     })
