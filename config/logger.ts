@@ -3,6 +3,38 @@ import app from '@adonisjs/core/services/app'
 import { appName } from '#config/app'
 import { defineConfig, syncDestination, targets } from '@adonisjs/core/logger'
 
+/**
+ * What must never reach a log, as a field of what is logged or of what lies in it.
+ */
+const secrets = [
+  'password',
+  'passwordConfirmation',
+  'password_confirmation',
+  'currentPassword',
+  'current_password',
+  'newPassword',
+  'token',
+  'secret',
+  'authorization',
+  'cookie',
+  '["set-cookie"]',
+  '_csrf',
+]
+
+/**
+ * What PostgreSQL adds to an error quotes the row: "Key (email)=(...) already exists".
+ */
+const rows = ['err.detail', 'err.where', 'err.body', 'err.cause.detail']
+
+const secretPaths = [
+  ...secrets.flatMap((name) => [name, under('*', name), under('*.*', name)]),
+  ...rows,
+]
+
+function under(parent: string, name: string) {
+  return name.startsWith('[') ? `${parent}${name}` : `${parent}.${name}`
+}
+
 const loggerConfig = defineConfig({
   default: 'app',
 
@@ -17,24 +49,7 @@ const loggerConfig = defineConfig({
       destination: app.inProduction ? undefined : await syncDestination(),
       transport: app.inProduction ? { targets: [targets.file({ destination: 1 })] } : undefined,
 
-      /**
-       * What must never reach a log, wherever it stands in the logged object.
-       */
-      redact: {
-        paths: [
-          'password',
-          'token',
-          'authorization',
-          'cookie',
-          '*.password',
-          '*.token',
-          '*.authorization',
-          '*.cookie',
-          'req.headers.authorization',
-          'req.headers.cookie',
-          'res.headers["set-cookie"]',
-        ],
-      },
+      redact: { paths: secretPaths },
     },
   },
 })

@@ -14,15 +14,19 @@ import server from '@adonisjs/core/services/server'
 server.errorHandler(() => import('#app/web/exception_handler'))
 
 server.use([
+  () => import('#app/web/middleware/request_log_middleware'),
   () => import('#app/web/middleware/container_bindings_middleware'),
   () => import('#app/web/middleware/security_headers_middleware'),
+  () => import('#app/web/middleware/known_hosts_middleware'),
+  () => import('#app/web/middleware/plain_address_middleware'),
   () => import('#app/web/middleware/method_spoofing_middleware'),
   () => import('@adonisjs/static/static_middleware'),
   () => import('@adonisjs/vite/vite_middleware'),
 ])
 
 router.use([
-  () => import('@adonisjs/core/bodyparser_middleware'),
+  () => import('#app/web/middleware/same_site_middleware'),
+  () => import('#app/web/middleware/body_middleware'),
   () => import('#app/web/middleware/session_on_demand_middleware'),
   () => import('#app/web/middleware/csrf_middleware'),
   () => import('#app/web/middleware/visitor_middleware'),

@@ -10,6 +10,23 @@ export const controllers = {
       Accounts: () => import('#app/accounts/controllers/api/accounts_controller'),
       CurrentUser: () => import('#app/accounts/controllers/api/current_user_controller'),
     },
+    EmailVerifications: () => import('#app/accounts/controllers/email_verifications_controller'),
+    NewAccount: () => import('#app/accounts/controllers/new_account_controller'),
+    PasswordResetRequests: () => import('#app/accounts/controllers/password_reset_requests_controller'),
+    PasswordResets: () => import('#app/accounts/controllers/password_resets_controller'),
+    Session: () => import('#app/accounts/controllers/session_controller'),
+    settings: {
+      AccountDeletions: () => import('#app/accounts/controllers/settings/account_deletions_controller'),
+      ApiTokens: () => import('#app/accounts/controllers/settings/api_tokens_controller'),
+      OtherSessions: () => import('#app/accounts/controllers/settings/other_sessions_controller'),
+      Password: () => import('#app/accounts/controllers/settings/password_controller'),
+      Profile: () => import('#app/accounts/controllers/settings/profile_controller'),
+      Sessions: () => import('#app/accounts/controllers/settings/sessions_controller'),
+    },
+  },
+  mail: {
+    MailSheets: () => import('#app/mail/controllers/mail_sheets_controller'),
+    Mails: () => import('#app/mail/controllers/mails_controller'),
   },
   publishing: {
     api: {
@@ -42,6 +59,8 @@ export const controllers = {
   },
   web: {
     Home: () => import('#app/web/controllers/home_controller'),
+    Liveness: () => import('#app/web/controllers/liveness_controller'),
+    Readiness: () => import('#app/web/controllers/readiness_controller'),
     Themes: () => import('#app/web/controllers/themes_controller'),
   },
 }

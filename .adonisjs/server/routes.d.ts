@@ -5,10 +5,36 @@ type ParamValue = string | number | bigint | boolean
 export type ScannedRoutes = {
   ALL: {
     'drive.fs.serve': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
+    'new_account.create': { paramsTuple?: []; params?: {} }
+    'new_account.store': { paramsTuple?: []; params?: {} }
+    'session.create': { paramsTuple?: []; params?: {} }
+    'session.store': { paramsTuple?: []; params?: {} }
+    'session.destroy': { paramsTuple?: []; params?: {} }
+    'email_verifications.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'email_verifications.update': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'password_reset_requests.create': { paramsTuple?: []; params?: {} }
+    'password_reset_requests.store': { paramsTuple?: []; params?: {} }
+    'password_resets.create': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'password_resets.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'email_verifications.store': { paramsTuple?: []; params?: {} }
+    'profile.edit': { paramsTuple?: []; params?: {} }
+    'profile.update': { paramsTuple?: []; params?: {} }
+    'sessions.index': { paramsTuple?: []; params?: {} }
+    'password.update': { paramsTuple?: []; params?: {} }
+    'other_sessions.destroy': { paramsTuple?: []; params?: {} }
+    'sessions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api_tokens.index': { paramsTuple?: []; params?: {} }
+    'api_tokens.store': { paramsTuple?: []; params?: {} }
+    'api_tokens.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'account_deletions.create': { paramsTuple?: []; params?: {} }
+    'account_deletions.store': { paramsTuple?: []; params?: {} }
     'accounts.store': { paramsTuple?: []; params?: {} }
     'access_tokens.store': { paramsTuple?: []; params?: {} }
     'current_user.show': { paramsTuple?: []; params?: {} }
     'current_user.update': { paramsTuple?: []; params?: {} }
+    'mails.index': { paramsTuple?: []; params?: {} }
+    'mails.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'mail_sheets.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'home.index': { paramsTuple?: []; params?: {} }
     'search.index': { paramsTuple?: []; params?: {} }
     'tags.show': { paramsTuple: [ParamValue]; params: {'tag': ParamValue} }
@@ -52,11 +78,24 @@ export type ScannedRoutes = {
     'robots.show': { paramsTuple?: []; params?: {} }
     'themes.show': { paramsTuple: [ParamValue]; params: {'name': ParamValue} }
     'health.live': { paramsTuple?: []; params?: {} }
+    'health.ready': { paramsTuple?: []; params?: {} }
     'web.home': { paramsTuple?: [ParamValue?]; params?: {'nothing'?: ParamValue} }
   }
   GET: {
     'drive.fs.serve': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
+    'new_account.create': { paramsTuple?: []; params?: {} }
+    'session.create': { paramsTuple?: []; params?: {} }
+    'email_verifications.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'password_reset_requests.create': { paramsTuple?: []; params?: {} }
+    'password_resets.create': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'profile.edit': { paramsTuple?: []; params?: {} }
+    'sessions.index': { paramsTuple?: []; params?: {} }
+    'api_tokens.index': { paramsTuple?: []; params?: {} }
+    'account_deletions.create': { paramsTuple?: []; params?: {} }
     'current_user.show': { paramsTuple?: []; params?: {} }
+    'mails.index': { paramsTuple?: []; params?: {} }
+    'mails.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'mail_sheets.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'home.index': { paramsTuple?: []; params?: {} }
     'search.index': { paramsTuple?: []; params?: {} }
     'tags.show': { paramsTuple: [ParamValue]; params: {'tag': ParamValue} }
@@ -80,11 +119,24 @@ export type ScannedRoutes = {
     'robots.show': { paramsTuple?: []; params?: {} }
     'themes.show': { paramsTuple: [ParamValue]; params: {'name': ParamValue} }
     'health.live': { paramsTuple?: []; params?: {} }
+    'health.ready': { paramsTuple?: []; params?: {} }
     'web.home': { paramsTuple?: [ParamValue?]; params?: {'nothing'?: ParamValue} }
   }
   HEAD: {
     'drive.fs.serve': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
+    'new_account.create': { paramsTuple?: []; params?: {} }
+    'session.create': { paramsTuple?: []; params?: {} }
+    'email_verifications.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'password_reset_requests.create': { paramsTuple?: []; params?: {} }
+    'password_resets.create': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'profile.edit': { paramsTuple?: []; params?: {} }
+    'sessions.index': { paramsTuple?: []; params?: {} }
+    'api_tokens.index': { paramsTuple?: []; params?: {} }
+    'account_deletions.create': { paramsTuple?: []; params?: {} }
     'current_user.show': { paramsTuple?: []; params?: {} }
+    'mails.index': { paramsTuple?: []; params?: {} }
+    'mails.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'mail_sheets.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'home.index': { paramsTuple?: []; params?: {} }
     'search.index': { paramsTuple?: []; params?: {} }
     'tags.show': { paramsTuple: [ParamValue]; params: {'tag': ParamValue} }
@@ -108,9 +160,18 @@ export type ScannedRoutes = {
     'robots.show': { paramsTuple?: []; params?: {} }
     'themes.show': { paramsTuple: [ParamValue]; params: {'name': ParamValue} }
     'health.live': { paramsTuple?: []; params?: {} }
+    'health.ready': { paramsTuple?: []; params?: {} }
     'web.home': { paramsTuple?: [ParamValue?]; params?: {'nothing'?: ParamValue} }
   }
   POST: {
+    'new_account.store': { paramsTuple?: []; params?: {} }
+    'session.store': { paramsTuple?: []; params?: {} }
+    'session.destroy': { paramsTuple?: []; params?: {} }
+    'email_verifications.update': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'password_reset_requests.store': { paramsTuple?: []; params?: {} }
+    'password_resets.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'email_verifications.store': { paramsTuple?: []; params?: {} }
+    'api_tokens.store': { paramsTuple?: []; params?: {} }
     'accounts.store': { paramsTuple?: []; params?: {} }
     'access_tokens.store': { paramsTuple?: []; params?: {} }
     'editor.store': { paramsTuple?: []; params?: {} }
@@ -124,11 +185,17 @@ export type ScannedRoutes = {
     'api.follows.store': { paramsTuple: [ParamValue]; params: {'username': ParamValue} }
   }
   PUT: {
+    'profile.update': { paramsTuple?: []; params?: {} }
+    'password.update': { paramsTuple?: []; params?: {} }
     'current_user.update': { paramsTuple?: []; params?: {} }
     'editor.update': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'api.articles.update': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
   }
   DELETE: {
+    'other_sessions.destroy': { paramsTuple?: []; params?: {} }
+    'sessions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api_tokens.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'account_deletions.store': { paramsTuple?: []; params?: {} }
     'articles.destroy': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'publications.destroy': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'favorites.destroy': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }

@@ -1,9 +1,10 @@
 import type { HttpRequest } from '@adonisjs/core/http'
 
+import { isAt } from './path.ts'
+
 /**
  * Tells whether a request is made to the JSON APIs, which know tokens and no cookies.
  */
 export function isApiRequest(request: HttpRequest): boolean {
-  const path = request.url()
-  return path === '/api' || path.startsWith('/api/')
+  return isAt(request.url(), '/api')
 }

@@ -34,6 +34,13 @@ export default class HttpExceptionHandler extends ExceptionHandler {
     if (failure.retryAfter) {
       ctx.response.header('Retry-After', failure.retryAfter)
     }
+
+    /**
+     * The rest of a body that is too large is not waited for.
+     */
+    if (failure.status === 413) {
+      ctx.response.header('Connection', 'close')
+    }
     return answers[form](failure, ctx)
   }
 

@@ -12,7 +12,8 @@ router
   .get('/theme/:name', [controllers.web.Themes, 'show'])
   .where('name', new RegExp(`^(${THEMES.join('|')})$`))
 
-router.get('/health/live', () => ({ status: 'ok' })).as('health.live')
+router.get('/health/live', [controllers.web.Liveness, 'show']).as('health.live')
+router.get('/health/ready', [controllers.web.Readiness, 'show']).as('health.ready')
 
 /**
  * The plain home page. Its pattern matches the same address as `/` without being the same route:

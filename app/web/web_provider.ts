@@ -11,12 +11,21 @@ export default class WebProvider {
    */
   async boot() {
     await this.#prepareViews()
+    await this.#prepareRequests()
 
     const { prepareValidators } = await import('./validation/validators.ts')
     prepareValidators()
 
     const { prepareResponses } = await import('./responses/responses.ts')
     prepareResponses()
+  }
+
+  async #prepareRequests() {
+    const { keepRequestIdsClean } = await import('./requests/request_id.ts')
+    const { answerBadAddress } = await import('./requests/bad_address.ts')
+
+    keepRequestIdsClean()
+    this.app.config.set('app.http.onBadUrl', answerBadAddress)
   }
 
   async #prepareViews() {

@@ -1,5 +1,7 @@
 import type { HttpRequest } from '@adonisjs/core/http'
 
+import { isAt } from '../path.ts'
+
 /**
  * How a failure is written down: for people in a page, for programs in RealWorld's form, for all
  * other programs as `application/problem+json` (RFC 9457).
@@ -16,10 +18,13 @@ export function formOfAnswer(request: HttpRequest): FormOfAnswer {
     return isAt(path, '/api/v1') ? 'problem' : 'realworld'
   }
 
-  const wantsPage = request.accepts(['html', 'json']) === 'html'
-  return wantsPage && !isAt(path, '/health') ? 'page' : 'problem'
+  return wantsPage(request) && !isAt(path, '/health') ? 'page' : 'problem'
 }
 
-function isAt(path: string, prefix: string) {
-  return path === prefix || path.startsWith(`${prefix}/`)
+/**
+ * Whoever takes anything is believed to speak what they sent.
+ */
+function wantsPage(request: HttpRequest) {
+  const preferred = request.is(['json']) ? ['json', 'html'] : ['html', 'json']
+  return request.accepts(preferred) === 'html'
 }

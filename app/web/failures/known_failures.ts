@@ -109,6 +109,8 @@ export const failuresByCode: Record<string, Partial<Failure>> = {
   E_TOO_MANY_REQUESTS: byStatus[429],
   E_REQUEST_ENTITY_TOO_LARGE: byStatus[413],
   E_ENCODING_UNSUPPORTED: byStatus[415],
+  E_MALFORMED_JSON: { key: 'body', phrase: 'is not valid JSON' },
+  E_MALFORMED_BODY: { key: 'body', phrase: 'cannot be read' },
   E_BAD_CSRF_TOKEN: {
     title: 'This form is no longer valid',
     detail: 'The form was open for too long, so nothing was changed. Load the page again.',

@@ -3,10 +3,10 @@ import string from '@adonisjs/core/helpers/string'
 /**
  * The page of last resort: needs no template, no session and no database.
  */
-export function plainPage(facts: { title: string; text: string; requestId: string }) {
+export function plainPage(facts: { title: string; text: string; requestId?: string }) {
   const title = string.escapeHTML(facts.title)
   const text = string.escapeHTML(facts.text)
-  const requestId = string.escapeHTML(facts.requestId)
+  const request = facts.requestId ? `<p>Request ${string.escapeHTML(facts.requestId)}</p>` : ''
 
   return `<!DOCTYPE html>
 <html lang="en">
@@ -18,7 +18,7 @@ export function plainPage(facts: { title: string; text: string; requestId: strin
   <body>
     <h1>${title}</h1>
     <p>${text}</p>
-    <p>Request ${requestId}</p>
+    ${request}
     <p><a href="/">Home</a></p>
   </body>
 </html>

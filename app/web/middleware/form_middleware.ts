@@ -16,6 +16,8 @@ export default class FormMiddleware {
       return next()
     }
 
+    ctx.response.header('Cache-Control', 'no-store')
+
     const session = await ctx.containerResolver.make(SessionMiddleware)
     return session.handle(ctx, () => csrf.handle(ctx, next))
   }

@@ -21,6 +21,11 @@ export default class SessionOnDemandMiddleware {
       return next()
     }
 
+    /**
+     * What is shown within a session is for one person: it holds their name and their form tokens.
+     */
+    ctx.response.header('Cache-Control', 'no-store')
+
     const session = await ctx.containerResolver.make(SessionMiddleware)
     return session.handle(ctx, next)
   }
