@@ -52,8 +52,10 @@ async function fingerprint() {
 
 /** In a process of its own, since an application connects to one database only. */
 async function migrate(url: string) {
-  await promisify(execFile)(process.execPath, ['ace.js', 'migration:run', '--compact-output'], {
-    cwd: APP_ROOT,
-    env: { ...process.env, NODE_ENV: 'test', DATABASE_URL: url },
+  const options = { cwd: APP_ROOT, env: { ...process.env, NODE_ENV: 'test', DATABASE_URL: url } }
+  const command = ['ace.js', 'migration:run', '--compact-output']
+
+  await promisify(execFile)(process.execPath, command, options).catch((error) => {
+    throw new Error(`The migrations failed:\n${error.stdout}${error.stderr}`)
   })
 }

@@ -10,6 +10,15 @@ export default class MigrationRun extends LucidMigrationRun {
   static description = LucidMigrationRun.description
   static options = LucidMigrationRun.options
 
+  override async run() {
+    if (this.app.inProduction && !this.force && !process.stdin.isTTY) {
+      this.logger.error('In production, and with nobody to ask, migrations run only with --force.')
+      this.exitCode = 1
+      return
+    }
+    await super.run()
+  }
+
   protected override async runMigrations(
     ...args: Parameters<LucidMigrationRun['runMigrations']>
   ): Promise<void> {
