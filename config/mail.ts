@@ -4,13 +4,20 @@ import app from '@adonisjs/core/services/app'
 import { defineConfig, transports } from '@adonisjs/mail'
 import { MailboxTransport } from '#app/mail/drivers/mailbox_transport'
 
+/**
+ * Without an SMTP server mails are kept in a folder, where `/dev/mail` shows them.
+ */
+export const keepsMails = !env.get('SMTP_HOST')
+
+/**
+ * The folder that they are kept in.
+ */
+export const mailboxFolder = app.inTest ? app.tmpPath('mails') : app.makePath('storage/mails')
+
 const smtpPassword = env.get('SMTP_PASSWORD')
 
 const mailConfig = defineConfig({
-  /**
-   * Without an SMTP server mails are kept in a folder, where `/dev/mail` shows them.
-   */
-  default: env.get('SMTP_HOST') ? 'smtp' : 'mailbox',
+  default: keepsMails ? 'mailbox' : 'smtp',
 
   from: {
     address: env.get('MAIL_FROM_ADDRESS', 'no-reply@atrium.invalid'),
@@ -18,7 +25,7 @@ const mailConfig = defineConfig({
   },
 
   mailers: {
-    mailbox: () => new MailboxTransport(app.makePath('storage/mails')),
+    mailbox: () => new MailboxTransport(mailboxFolder),
 
     smtp: transports.smtp({
       host: env.get('SMTP_HOST', 'localhost'),

@@ -10,5 +10,6 @@
 */
 
 await import('#app/accounts/routes')
+await import('#app/mail/routes')
 await import('#app/publishing/routes')
 await import('#app/web/routes')

@@ -82,7 +82,7 @@ export class TokenGuard implements GuardContract<User> {
   async authenticateAsClient(user: User): Promise<AuthClientResponse> {
     const token = await ApiToken.issue(user, {
       name: 'Test',
-      abilities: [...ABILITIES],
+      abilities: ABILITIES,
       fromSignIn: true,
       expiresAt: null,
     })

@@ -9,14 +9,27 @@ import string from '@adonisjs/core/helpers/string'
 import User from './user.ts'
 
 /**
- * What a token may be used for. `account` stands for changing the email address and the password.
+ * What a token may be used for, as people are asked.
  */
-export const ABILITIES = ['read', 'write', 'account'] as const
+export const abilities = [
+  { value: 'read', label: 'Read', help: 'Articles, comments, your feed and your profile' },
+  {
+    value: 'write',
+    label: 'Write',
+    help: 'Articles, comments, favorites, follows and your profile',
+  },
+  { value: 'account', label: 'Account', help: 'With writing: change your email and your password' },
+] as const
 
 /**
  * One of the things that a token may be used for.
  */
-export type Ability = (typeof ABILITIES)[number]
+export type Ability = (typeof abilities)[number]['value']
+
+/**
+ * Everything that a token may be used for.
+ */
+export const ABILITIES: Ability[] = abilities.map(({ value }) => value)
 
 /**
  * How tokens begin, so that scanners recognise one that was published by mistake.
@@ -62,6 +75,20 @@ export default class ApiToken extends Model {
   declare value?: Secret<string>
 
   /**
+   * A user's tokens, the latest first.
+   */
+  static of(user: User) {
+    return this.query().where('userId', user.id).orderBy('id', 'desc')
+  }
+
+  /**
+   * Ends one of a user's tokens.
+   */
+  static async revoke(user: User, id: number) {
+    await this.query().where({ id, userId: user.id }).delete()
+  }
+
+  /**
    * Issues a token. Its value is shown to the user once.
    */
   static async issue(
@@ -84,7 +111,7 @@ export default class ApiToken extends Model {
   static async signIn(user: User) {
     const token = await this.issue(user, {
       name: 'Sign-in by API',
-      abilities: [...ABILITIES],
+      abilities: ABILITIES,
       fromSignIn: true,
       expiresAt: DateTime.utc().plus({ days: 30 }),
     })

@@ -6,6 +6,7 @@ import { Model, field } from '#atrium/model/main'
 import string from '@adonisjs/core/helpers/string'
 import { belongsTo, column } from '@adonisjs/lucid/orm'
 import type { BelongsTo } from '@adonisjs/lucid/types/relations'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 
 import User from './user.ts'
 
@@ -85,21 +86,19 @@ export default class MailedToken extends Model {
   }
 
   /**
-   * Uses the token up, with all others that were mailed for the same purpose. Says false to all
-   * but the first of several who do so at the same time.
+   * Ends all links that were mailed to a user: once something is changed by one of them, or in
+   * another way, the others must not change it back.
+   */
+  static async endAll(user: { id: number; $trx?: TransactionClientContract }) {
+    await (user.$trx ?? db).from('mailed_tokens').where('user_id', user.id).delete()
+  }
+
+  /**
+   * Uses the token up. False for all but the first of several who do so at the same time.
    */
   async use() {
-    const [{ used }] = await (this.$trx ?? db)
-      .rawQuery(
-        `with gone as (
-           delete from mailed_tokens where user_id = ? and purpose = ? returning id
-         )
-         select count(*) filter (where id = ?) > 0 as used from gone`,
-        [this.userId, this.purpose, this.id]
-      )
-      .then(({ rows }) => rows)
-
-    return used as boolean
+    const [used] = await (this.$trx ?? db).from('mailed_tokens').where('id', this.id).delete()
+    return Number(used) > 0
   }
 }
 

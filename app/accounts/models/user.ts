@@ -1,11 +1,13 @@
-import type { DateTime } from 'luxon'
-import { compose } from '@adonisjs/core/helpers'
+import { DateTime } from 'luxon'
 import { column } from '@adonisjs/lucid/orm'
+import { compose } from '@adonisjs/core/helpers'
 import db from '@adonisjs/lucid/services/db'
 import { Model, field } from '#atrium/model/main'
-import { E_ALREADY_TAKEN } from '#app/web/public'
 import { DbRememberMeTokensProvider } from '@adonisjs/auth/session'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 
+import MailedToken from './mailed_token.ts'
+import { Named } from './user/named.ts'
 import { EmailOwner } from './user/email_owner.ts'
 import { PasswordHolder } from './user/password_holder.ts'
 import { SignedIn, type Staying } from './user/signed_in.ts'
@@ -21,27 +23,14 @@ type Registration = { username: string; email: string; password: string | null }
 type Changes = Partial<Pick<User, 'username' | 'email' | 'bio' | 'image'>> & { password?: string }
 
 /**
- * What no two users may share.
+ * Somebody with an account. A user without a password cannot sign in: authors of imported articles
+ * are such users.
  */
-type UniqueColumn = 'username' | 'email'
-
-const COLUMN_OF_INDEX: Record<string, UniqueColumn> = {
-  users_username_unique: 'username',
-  users_email_unique: 'email',
-}
-
-/**
- * Somebody with an account. Usernames and emails are unique without regard to case. A user
- * without a password cannot sign in: authors of imported articles are such users.
- */
-export default class User extends compose(Model, PasswordHolder, EmailOwner, SignedIn) {
+export default class User extends compose(Model, Named, PasswordHolder, EmailOwner, SignedIn) {
   static rememberMeTokens = DbRememberMeTokensProvider.forModel(User)
 
   @field.id()
   declare id: number
-
-  @column()
-  declare username: string
 
   @column()
   declare bio: string | null
@@ -60,18 +49,9 @@ export default class User extends compose(Model, PasswordHolder, EmailOwner, Sig
    *
    * @throws E_ALREADY_TAKEN somebody has the username or the email already
    */
-  static register({ username, email, password }: Registration) {
-    return new User().merge({ username, email, password, bio: null, image: null }).save()
-  }
-
-  /** The user with this username, in whatever case it is written. */
-  static findByUsername(username: string) {
-    return this.query().where(same('username', username)).first()
-  }
-
-  /** The user with this email address, in whatever case it is written. */
-  static findByEmail(email: string) {
-    return this.query().where(same('email', email)).first()
+  static register({ username, email, password }: Registration, trx?: TransactionClientContract) {
+    const user = new User().merge({ username, email, password, bio: null, image: null })
+    return trx ? user.useTransaction(trx).save() : user.save()
   }
 
   /**
@@ -106,9 +86,11 @@ export default class User extends compose(Model, PasswordHolder, EmailOwner, Sig
 
       if (changes.email !== undefined && changes.email !== email) {
         await this.merge({ emailVerifiedAt: null }).save()
+        await MailedToken.endAll(this)
         await this.reportNewEmail(email)
       }
       if (changes.password !== undefined) {
+        await MailedToken.endAll(this)
         await this.signOutElsewhere(staying)
         await this.endSignInTokens(staying)
         await this.reportNewPassword()
@@ -117,46 +99,62 @@ export default class User extends compose(Model, PasswordHolder, EmailOwner, Sig
   }
 
   /**
-   * Saves the user. A taken name is refused before time goes into hashing the password; the unique
-   * indexes refuse what slips in between.
+   * Changes what the user brought along, but an email only once the new address confirms it. Says
+   * whether that is to happen.
    *
    * @throws E_ALREADY_TAKEN somebody has the username or the email already
    */
-  async save() {
-    await this.#refuseIfTaken('username')
-    await this.#refuseIfTaken('email')
+  reviseAndConfirm(this: User, { email, ...changes }: Changes, staying: Staying) {
+    return db.transaction(async (trx) => {
+      const isMoving = email !== undefined && email !== this.email
 
-    try {
-      return await super.save()
-    } catch (error: any) {
-      const column = error.code === '23505' && COLUMN_OF_INDEX[error.constraint]
-      throw column ? new E_ALREADY_TAKEN(column) : error
-    }
+      await this.useTransaction(trx).revise(changes, staying)
+      if (isMoving) {
+        await this.refuseTakenEmail(email)
+        await this.askToChangeEmail(email)
+      }
+
+      return isMoving
+    })
   }
 
-  async #refuseIfTaken(column: UniqueColumn) {
-    const value = this.$dirty[column]
-    if (value === undefined) {
-      return
-    }
+  /**
+   * Follows a link that was mailed: the address that it was mailed to is the user's. Says false
+   * when somebody followed it before.
+   *
+   * @throws E_ALREADY_TAKEN somebody else has the address by now
+   */
+  confirmEmail(this: User, token: MailedToken) {
+    return db.transaction(async (trx) => {
+      if (!(await token.useTransaction(trx).use())) {
+        return false
+      }
 
-    const others = User.query({ client: this.$trx }).where(same(column, value))
-    if (this.$isPersisted) {
-      others.whereNot('id', this.id)
-    }
-
-    if (await others.select('id').first()) {
-      throw new E_ALREADY_TAKEN(column)
-    }
+      const { email } = token
+      await this.useTransaction(trx).merge({ email, emailVerifiedAt: DateTime.utc() }).save()
+      await MailedToken.endAll(this)
+      return true
+    })
   }
-}
 
-/**
- * The comparison that the unique indexes make.
- */
-function same(column: UniqueColumn, value: string) {
-  return db.raw('lower(?? collate "und-x-icu") = lower(?::text collate "und-x-icu")', [
-    column,
-    value,
-  ])
+  /**
+   * Sets a new password by a link that was mailed, which shows that the address is the user's.
+   * Everything that could act for the user before ends. Says false when somebody followed the link
+   * before.
+   */
+  resetPassword(this: User, token: MailedToken, password: string) {
+    return db.transaction(async (trx) => {
+      if (!(await token.useTransaction(trx).use())) {
+        return false
+      }
+
+      const emailVerifiedAt = this.emailVerifiedAt ?? DateTime.utc()
+      await this.useTransaction(trx).merge({ password, emailVerifiedAt }).save()
+      await MailedToken.endAll(this)
+      await this.signOutElsewhere()
+      await this.endApiTokens()
+      await this.reportNewPassword()
+      return true
+    })
+  }
 }

@@ -1,6 +1,15 @@
 import vine from '@vinejs/vine'
 
-import { bio, email, image, newPassword, secret, unchangedIfMissing, username } from './fields.ts'
+import {
+  bio,
+  email,
+  image,
+  newPassword,
+  secret,
+  typedEmail,
+  unchangedIfMissing,
+  username,
+} from './fields.ts'
 
 /**
  * `POST /api/users`
@@ -14,7 +23,7 @@ export const registrationValidator = vine.create({
  */
 export const credentialsValidator = vine.create({
   user: vine.object({
-    email: vine.string().trim().minLength(1).maxLength(254),
+    email: typedEmail(),
     password: secret(),
   }),
 })

@@ -51,6 +51,11 @@ export const email = () =>
   vine.string().trim().minLength(1).maxLength(254).use(plainAddress()).email()
 
 /**
+ * An address by which an account is looked up, whatever its form.
+ */
+export const typedEmail = () => vine.string().trim().minLength(1).maxLength(254)
+
+/**
  * A password to be set. Any characters, never trimmed.
  */
 export const newPassword = () => vine.string().minLength(1).minLength(8).maxLength(128)
@@ -69,6 +74,18 @@ export const bio = () => optionalText(2000)
  * Address of a picture; empty means none.
  */
 export const image = () => optionalText(2000)
+
+/**
+ * Where to go afterwards. Whether that is a path of ours is checked when it is used.
+ */
+export const returnTo = () => vine.string().maxLength(2000).optional()
+
+/**
+ * Browsers send fields that were left empty; for some of them that means nothing.
+ */
+export function undefinedIfEmpty(value: unknown) {
+  return value === '' ? undefined : value
+}
 
 function optionalText(max: number) {
   return vine

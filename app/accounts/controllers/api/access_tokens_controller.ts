@@ -12,7 +12,8 @@ import { credentialsValidator } from '../../validators/api_user_validator.ts'
  */
 export default class AccessTokensController {
   async store({ request }: HttpContext) {
-    const { email, password } = (await request.validateUsing(credentialsValidator)).user
+    const { user: credentials } = await request.validateUsing(credentialsValidator)
+    const { email, password } = credentials
     const attempts = Attempts.atSignIn(request.ip(), email)
     await attempts.count()
 

@@ -1,8 +1,10 @@
-import { DateTime } from 'luxon'
+import type { DateTime } from 'luxon'
 import { Model } from '#atrium/model/main'
 import { outbox } from '#app/mail/public'
 import { column } from '@adonisjs/lucid/orm'
 import type { NormalizeConstructor } from '@adonisjs/core/types/helpers'
+
+import MailedToken from '../mailed_token.ts'
 
 /**
  * Lets users show that their address is theirs, and change it.
@@ -12,7 +14,6 @@ export function EmailOwner<T extends NormalizeConstructor<typeof Model>>(supercl
     declare id: number
     declare username: string
 
-    @column()
     declare email: string
 
     @column.dateTime()
@@ -39,11 +40,15 @@ export function EmailOwner<T extends NormalizeConstructor<typeof Model>>(supercl
       await this.askToVerifyEmail()
     }
 
-    /** The address is the user's: a link that was mailed to it was followed. */
-    async confirmEmail(email: string) {
-      this.email = email
-      this.emailVerifiedAt = DateTime.utc()
-      await this.save()
+    /** The address that awaits confirmation, if there is one. */
+    async pendingEmail(): Promise<string | null> {
+      const token = await MailedToken.query()
+        .where({ userId: this.id, purpose: 'change_email' })
+        .where('expiresAt', '>', new Date())
+        .orderBy('id', 'desc')
+        .first()
+
+      return token?.email ?? null
     }
   }
 

@@ -1,4 +1,4 @@
-import { Model } from '#atrium/model/main'
+import type { Model } from '#atrium/model/main'
 import db from '@adonisjs/lucid/services/db'
 import type { NormalizeConstructor } from '@adonisjs/core/types/helpers'
 
@@ -9,11 +9,47 @@ import type { NormalizeConstructor } from '@adonisjs/core/types/helpers'
 export type Staying = { session?: string; rememberMe?: string; apiToken?: string }
 
 /**
- * Lets users end what lets others, or they themselves elsewhere, act for them.
+ * A browser in which a user is signed in, as the user recognises it.
+ */
+export type SessionSummary = {
+  id: string
+  current: boolean
+  userAgent: string | null
+  ip: string | null
+  createdAt: Date
+  lastSeenAt: Date
+}
+
+/**
+ * Lets users see and end what lets others, or they themselves elsewhere, act for them.
  */
 export function SignedIn<T extends NormalizeConstructor<typeof Model>>(superclass: T) {
   return class SignedInUser extends superclass {
     declare id: number
+
+    /** Where the user is signed in, the current session first, then the latest used. */
+    async sessions(current: string): Promise<SessionSummary[]> {
+      const rows = await db
+        .from('sessions')
+        .where('user_id', this.id)
+        .where('expires_at', '>', new Date())
+        .orderByRaw('id = ? desc, last_seen_at desc', [current])
+
+      return rows.map((row) => ({
+        id: row.id,
+        current: row.id === current,
+        userAgent: row.user_agent,
+        ip: row.ip_address,
+        createdAt: row.created_at,
+        lastSeenAt: row.last_seen_at,
+      }))
+    }
+
+    /** Signs the user out of one browser. No other than this one remembers them afterwards. */
+    async endSession(id: string, staying: Staying) {
+      await db.from('sessions').where('user_id', this.id).where('id', id).delete()
+      await this.forgetBrowsers(staying)
+    }
 
     /** Signs the user out of all browsers, which then no longer remember them. */
     async signOutElsewhere(staying: Staying = {}) {
