@@ -1,6 +1,7 @@
 import type { ApplicationService } from '@adonisjs/core/types'
 
 import { ignitor } from './ignitor.ts'
+import { guardProcess } from './last_guard.ts'
 import { reportError } from './report_error.ts'
 import { createHttpServer } from './http_server.ts'
 
@@ -19,6 +20,8 @@ export async function serve(steps: { before?: Step[]; after?: Step } = {}) {
     server.terminate.bind(server),
     () => server.getApp()!
   )
+
+  guardProcess(server.terminate.bind(server), () => server.getApp())
 
   server.tap((app) => {
     app.booted(async () => {

@@ -17,7 +17,6 @@ const secrets = [
   'secret',
   'authorization',
   'cookie',
-  '["set-cookie"]',
   '_csrf',
 ]
 
@@ -25,15 +24,6 @@ const secrets = [
  * What PostgreSQL adds to an error quotes the row: "Key (email)=(...) already exists".
  */
 const rows = ['err.detail', 'err.where', 'err.body', 'err.cause.detail']
-
-const secretPaths = [
-  ...secrets.flatMap((name) => [name, under('*', name), under('*.*', name)]),
-  ...rows,
-]
-
-function under(parent: string, name: string) {
-  return name.startsWith('[') ? `${parent}${name}` : `${parent}.${name}`
-}
 
 const loggerConfig = defineConfig({
   default: 'app',
@@ -49,7 +39,14 @@ const loggerConfig = defineConfig({
       destination: app.inProduction ? undefined : await syncDestination(),
       transport: app.inProduction ? { targets: [targets.file({ destination: 1 })] } : undefined,
 
-      redact: { paths: secretPaths },
+      redact: {
+        paths: [
+          ...rows,
+          ...secrets.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]),
+          '*["set-cookie"]',
+          '*.*["set-cookie"]',
+        ],
+      },
     },
   },
 })

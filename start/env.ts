@@ -23,7 +23,7 @@ export default await Env.create(new URL('../', import.meta.url), {
   APP_URL: Env.schema.string.optional({ format: 'url', tld: false }),
   APP_KEY_PREVIOUS: Env.schema.secret.optional(),
   ALLOWED_HOSTS: Env.schema.string.optional(),
-  TRUST_PROXY: Env.schema.string.optional(),
+  TRUST_PROXY: refuseEverybody,
   LOG_LEVEL: Env.schema.string.optional(),
 
   /*
@@ -49,3 +49,14 @@ export default await Env.create(new URL('../', import.meta.url), {
   */
   RATE_LIMIT_FACTOR: Env.schema.number.optional(),
 })
+
+/**
+ * A proxy that is anybody lets anybody say where they come from, whatever the limits count by.
+ */
+function refuseEverybody(name: string, value?: string) {
+  if (value && /(^|[\s,])(\*|true|[\d.:]+\/0)([\s,]|$)/i.test(value)) {
+    throw new Error(`${name} trusts everybody ("${value}"). Name the addresses of your proxies`)
+  }
+
+  return value
+}

@@ -30,9 +30,9 @@ export default class SessionController {
     }
 
     await attempts.forgive()
-    const intended = safeLocalPath(form.return_to || session.pullIntendedUrl())
+    const intended = form.return_to || session.pullIntendedUrl()
     await signIn(ctx, user, form.remember)
-    return response.redirect().toPath(intended ?? '/')
+    return response.redirect().toPath(safeLocalPath(intended) ?? '/')
   }
 
   async destroy(ctx: HttpContext) {

@@ -10,7 +10,10 @@ export default class ThemesController {
   show(ctx: HttpContext) {
     chooseTheme(ctx.params.name, ctx)
 
-    const page = safeLocalPath(ctx.request.qs().return)
-    return page ? ctx.response.redirect().toPath(page) : ctx.response.redirect().back()
+    const { request, response } = ctx
+    if (request.qs().return === undefined) {
+      return response.redirect().back()
+    }
+    return response.redirect().toPath(safeLocalPath(request.qs().return) ?? '/')
   }
 }
