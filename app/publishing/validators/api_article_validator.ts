@@ -16,7 +16,7 @@ const notNull = vine.createRule(
 const title = () => vine.string().trim().minLength(1).maxLength(255)
 const description = () => vine.string().trim().minLength(1).maxLength(1_000)
 const body = () => vine.string().use(notBlank()).maxLength(200_000)
-const tag = () => vine.string().trim().minLength(1).maxLength(60)
+const tag = () => vine.string().trim().maxLength(60)
 const tagList = () => vine.array(tag()).maxLength(30).use(notNull()).optional()
 
 /**
