@@ -1,7 +1,8 @@
 import { Controller } from '@hotwired/stimulus'
 
 /**
- * Marks a picture that does not load, so that the style sheet shows the default one in its place.
+ * Shows the default picture in place of one that does not load. The address of the other one stays
+ * in `src`.
  */
 export default class PictureController extends Controller {
   connect() {
@@ -9,6 +10,6 @@ export default class PictureController extends Controller {
   }
 
   miss() {
-    this.element.classList.add('is-missing')
+    if (!this.element.srcset) this.element.srcset = '/default-avatar.svg'
   }
 }
