@@ -1,9 +1,10 @@
 import { Client } from 'pg'
 import type { Socket } from 'node:net'
+import { setTimeout as pause } from 'node:timers/promises'
 
 import type { Home } from './home.ts'
 import { E_POSTGRES_WRONG_PASSWORD } from './errors.ts'
-import type { Postmaster } from './postmaster.ts'
+import { isAlive, type Postmaster } from './postmaster.ts'
 
 /** The advisory lock that every user of an embedded server shares. Any number would do. */
 const KEY = 481_720_161
@@ -81,13 +82,34 @@ export class Lease {
    */
   async giveBack(stop: () => Promise<void>) {
     this.#isOver = true
-    const [{ isLast }] = await this.query<{ isLast: boolean }>(
-      'select pg_advisory_unlock_shared($1), pg_try_advisory_lock($1) as "isLast"',
-      [KEY]
-    )
+    const isLast = await this.#unlock().catch((error) => {
+      /* Then it was the last one, and somebody who left at the same moment has stopped the server. */
+      if (!Lease.isPassing(error)) throw error
+      return false
+    })
+
     this.#socket.ref()
     if (isLast) await stop()
     await this.#client.end().catch(() => {})
+  }
+
+  /**
+   * Gives the share up and takes the whole lock if nobody else has a share. The server notices a
+   * killed process a moment late: such a share is waited for.
+   */
+  async #unlock() {
+    await this.query('select pg_advisory_unlock_shared($1)', [KEY])
+    for (;;) {
+      const [{ free }] = await this.query<{ free: boolean }>(
+        'select pg_try_advisory_lock($1) as free',
+        [KEY]
+      )
+      if (free) return true
+
+      const others = await this.others()
+      if (others.some(isAlive)) return false
+      await pause(5)
+    }
   }
 
   get #socket() {
