@@ -24,7 +24,7 @@ export async function serve(steps: { before?: Step[]; after?: Step } = {}) {
   guardProcess(server.terminate.bind(server), () => server.getApp())
 
   server.tap((app) => {
-    app.booted(async () => {
+    app.starting(async () => {
       for (const step of steps.before ?? []) if (!end.isComing) await step(app)
     })
     app.ready(async () => {
