@@ -13,7 +13,7 @@ export default class EmailVerificationsController {
   async show({ auth, params, response, view }: HttpContext) {
     const token = await MailedToken.findWorking(params.token, 'verify_email', 'change_email')
     if (!token) {
-      response.notFound()
+      response.status(404)
       return view.render('accounts/verify_email', { verified: false })
     }
 

@@ -97,8 +97,12 @@ export default class MailedToken extends Model {
    * Uses the token up. False for all but the first of several who do so at the same time.
    */
   async use() {
-    const [used] = await (this.$trx ?? db).from('mailed_tokens').where('id', this.id).delete()
-    return Number(used) > 0
+    const { rowCount } = await (this.$trx ?? db).rawQuery(
+      'delete from mailed_tokens where id = ?',
+      [this.id]
+    )
+
+    return rowCount === 1
   }
 }
 

@@ -15,7 +15,7 @@ export default class VisitorMiddleware {
       if (isApiRequest(ctx.request)) {
         await this.#recognizeByToken(ctx)
       } else if (ctx.session) {
-        await ctx.auth.use('web').check()
+        await ctx.auth.check()
       }
 
       return next()
