@@ -26,16 +26,13 @@ export class Report {
    * again: it would fail all the others too.
    */
   addFailure(path: string, error: any) {
-    const { code = '' } = error
-    const isAboutThisFile =
-      error instanceof E_POST_REFUSED ||
-      code === 'E_ALREADY_TAKEN' ||
-      ABOUT_THE_DATA.test(code) ||
-      ABOUT_THE_FILE.has(code)
-    if (!isAboutThisFile) throw error
-
-    const reason = ABOUT_THE_DATA.test(code) ? error.message.split(' - ').at(-1) : error.message
-    this.failures.push({ path, line: error.line, reason })
+    if (error instanceof E_POST_REFUSED) {
+      this.failures.push({ path, line: error.line, reason: error.message })
+    } else if (isAboutOneFile(error)) {
+      this.failures.push({ path, reason: withoutStatement(error.message) })
+    } else {
+      throw error
+    }
   }
 
   /** `274 imported, 0 updated, 0 unchanged, 0 failed` */
@@ -45,4 +42,13 @@ export class Report {
       .map(([outcome, count]) => `${count} ${outcome}`)
       .join(', ')
   }
+}
+
+function isAboutOneFile({ code = '' }: { code?: string }) {
+  return code === 'E_ALREADY_TAKEN' || ABOUT_THE_DATA.test(code) || ABOUT_THE_FILE.has(code)
+}
+
+/** Errors of the database begin with the statement: `insert into ... - value too long` */
+function withoutStatement(message: string) {
+  return message.split(' - ').at(-1)!
 }
