@@ -1,23 +1,16 @@
-import { DateTime } from 'luxon'
+import type { DateTime } from 'luxon'
+
+const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')
 
 /**
- * One moment in the forms that pages need: for machines, as a day, with the time, and exact to the
- * zone. In UTC; the browser puts the reader's own zone in its place.
+ * One moment in the forms that pages need: for machines, as a day, and with the time. In UTC; the
+ * browser puts the reader's own zone in its place. Written by hand, since lists of articles spent
+ * much of their time in `Intl`.
  */
 export function when(moment: DateTime | Date | string) {
-  const utc = toDateTime(moment).toUTC().setLocale('en-GB')
+  const utc = new Date(typeof moment === 'string' ? moment : moment.valueOf())
+  const iso = utc.toISOString()
+  const day = `${utc.getUTCDate()} ${MONTHS[utc.getUTCMonth()]} ${utc.getUTCFullYear()}`
 
-  return {
-    iso: utc.toISO()!,
-    day: utc.toFormat('d LLL yyyy'),
-    time: utc.toFormat("d LLL yyyy, HH:mm 'UTC'"),
-  }
-}
-
-function toDateTime(moment: DateTime | Date | string) {
-  if (DateTime.isDateTime(moment)) {
-    return moment
-  }
-
-  return moment instanceof Date ? DateTime.fromJSDate(moment) : DateTime.fromISO(moment)
+  return { iso, day, time: `${day}, ${iso.slice(11, 16)} UTC` }
 }
