@@ -50,5 +50,5 @@ function isAboutOneFile({ code = '' }: { code?: string }) {
 
 /** Errors of the database begin with the statement: `insert into ... - value too long` */
 function withoutStatement(message: string) {
-  return message.split(' - ').at(-1)!
+  return message.replace(/^(select|insert|update|delete) .* - /s, '')
 }
