@@ -16,6 +16,7 @@ const { announce } = await import('./steps/announce.ts')
 const { fillDemo } = await import('./steps/demo.ts')
 const { buildAssets } = await import('./steps/build_assets.ts')
 
-const assets = buildAssets()
+/* Before the application boots, since it reads then what Vite has built. */
+await buildAssets()
 
-await serve({ before: [migrate, fillDemo, () => assets], after: announce })
+await serve({ before: [migrate, fillDemo], after: announce })

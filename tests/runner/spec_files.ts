@@ -11,8 +11,8 @@ export interface SpecFile {
 }
 
 /**
- * The test files of these suites whose path ends with one of the filters, with or without
- * `.spec.ts`; all of them when there is no filter.
+ * The test files of these suites that one of the filters names: a file, with or without its
+ * `.spec.ts`, or a folder. Only the end of a path need be given. All of them without a filter.
  */
 export async function findSpecFiles(suites: Suite[], filters: string[]) {
   const found: SpecFile[] = []
@@ -27,5 +27,7 @@ export async function findSpecFiles(suites: Suite[], filters: string[]) {
 }
 
 function matches(path: string, filter: string) {
-  return path.endsWith(filter) || path.replace(/\.spec\.ts$/, '').endsWith(filter)
+  const name = filter.replace(/\/\**$/, '').replace(/\.spec\.ts$/, '')
+
+  return path.replace(/\.spec\.ts$/, '').endsWith(name) || `/${path}`.includes(`/${name}/`)
 }
