@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { E_RESOURCE_NOT_FOUND } from '#app/web/public'
 
+import { ledeOf } from '../text/lede.ts'
 import Article from '../models/article.ts'
 import { readArticle } from '../reading/article.ts'
 import { listComments } from '../reading/comments.ts'
@@ -21,6 +22,7 @@ export default class ArticlesController {
 
     return view.render('publishing/article', {
       article,
+      lede: ledeOf(article.description, article.bodyHtml),
       mine: article.authorId === auth.user?.id,
       comments: comments.map((comment) => ({
         ...comment,

@@ -2,12 +2,23 @@ import type { Token } from 'markdown-it'
 
 import { parsers } from './parsers.ts'
 
+/** With this many characters a paragraph says enough by itself */
+const ENOUGH = 80
+
+/** A paragraph that begins with a tag of a template language says nothing to a reader */
+const TEMPLATE_TAG = /^\{[{%]/
+
 /**
  * The first words of a Markdown text as plain text, of at most `length` characters. Headings,
  * code blocks, tables, quotes and HTML are passed over. Empty when there is no paragraph.
  */
 export function excerpt(source: string, length: number) {
-  const words = paragraphsOf(source).join(' ').replace(/\s+/g, ' ').trim()
+  let words = ''
+  for (const paragraph of paragraphsOf(source)) {
+    words = `${words} ${paragraph}`.replace(/\s+/g, ' ').trim()
+    if (words.length >= ENOUGH) break
+  }
+
   return shorten(words, length)
 }
 
@@ -33,6 +44,7 @@ function paragraphsOf(source: string) {
       return token.type === 'inline' && isInParagraph && token.level === 1
     })
     .map(({ children }) => wordsOf(children ?? []))
+    .filter((words) => !TEMPLATE_TAG.test(words))
 }
 
 function wordsOf(tokens: Token[]) {

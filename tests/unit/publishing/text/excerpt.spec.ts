@@ -17,6 +17,14 @@ test.group('The excerpt of a text', () => {
     assert.equal(excerpt(source, 200), 'The text.')
   })
 
+  test('is one paragraph where that says enough', ({ assert }) => {
+    assert.equal(excerpt(`${'word '.repeat(20)}\n\nAnd more.`, 200), 'word '.repeat(20).trim())
+  })
+
+  test('leaves out paragraphs of template tags', ({ assert }) => {
+    assert.equal(excerpt('{% raw %}\n\nThe text.\n\n{{ content }}', 200), 'The text.')
+  })
+
   test('is empty where there is no paragraph', ({ assert }) => {
     assert.equal(excerpt('# Only a title', 200), '')
     assert.equal(excerpt('', 200), '')
