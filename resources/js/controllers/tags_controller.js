@@ -8,14 +8,34 @@ export default class TagsController extends Controller {
   static targets = ['input', 'list', 'value', 'status']
 
   connect() {
-    this.valueTarget.name = this.inputTarget.name
-    this.inputTarget.removeAttribute('name')
     this.element.closest('form').addEventListener('submit', this.#takeWhatIsTyped)
-    this.#takeWhatIsTyped()
+    this.takeOver()
   }
 
   disconnect() {
     this.element.closest('form')?.removeEventListener('submit', this.#takeWhatIsTyped)
+    this.giveBack()
+  }
+
+  /**
+   * Makes pills of what the server wrote into the field. Done again when Turbo has put the server's
+   * field back in its place.
+   */
+  takeOver() {
+    if (!this.hasInputTarget || !this.inputTarget.name) return
+
+    this.valueTarget.name = this.inputTarget.name
+    this.inputTarget.removeAttribute('name')
+    this.listTarget.replaceChildren()
+    this.#takeWhatIsTyped()
+  }
+
+  /**
+   * Leaves the field as the server writes it, for Turbo's memory of the page.
+   */
+  giveBack() {
+    if (!this.hasInputTarget || this.inputTarget.name) return
+
     this.inputTarget.name = this.valueTarget.name
     this.inputTarget.value = this.valueTarget.value
     this.valueTarget.removeAttribute('name')
