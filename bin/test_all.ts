@@ -21,6 +21,7 @@ const { Costs } = await import('#tests/runner/costs')
 const { Queue } = await import('#tests/runner/queue')
 const { Report } = await import('#tests/runner/report')
 const { reportError } = await import('./report_error.ts')
+const { buildAssets } = await import('./steps/build_assets.ts')
 const { runInProcess } = await import('#tests/runner/worker')
 const { findSpecFiles } = await import('#tests/runner/spec_files')
 const { joinTestServer } = await import('#tests/runner/test_database')
@@ -53,7 +54,7 @@ try {
   const costs = await Costs.load()
   const queue = await Queue.of(files, costs, processes)
   const report = new Report()
-  const server = await joinTestServer()
+  const [server] = await Promise.all([joinTestServer(), buildAssets()])
 
   const workers = Array.from({ length: processes }, async () => {
     for (let share = queue.take(); share.length > 0; share = queue.take()) {

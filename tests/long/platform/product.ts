@@ -1,0 +1,84 @@
+import { once } from 'node:events'
+import { spawn, type ChildProcess } from 'node:child_process'
+import app from '@adonisjs/core/services/app'
+import { setTimeout as pause } from 'node:timers/promises'
+
+import { findFreePort } from '#tests/runner/free_port'
+
+/** How long a start may take, in milliseconds. */
+const START_WITHIN = 60_000
+
+/**
+ * The product as its users meet it: `npm start` in a process of its own, with a database folder
+ * of its own, spoken to over HTTP.
+ */
+export class Product {
+  #folder: string
+  #port?: number
+  #process?: ChildProcess
+
+  constructor(folder: string) {
+    this.#folder = folder
+  }
+
+  /** Starts it, and waits until it answers. */
+  async start() {
+    this.#port ??= await findFreePort()
+    this.#process = spawn(process.execPath, ['--import=./bin/preflight.js', 'bin/start.ts'], {
+      cwd: app.makePath(),
+      stdio: 'ignore',
+      env: {
+        ...process.env,
+        NODE_ENV: 'development',
+        SESSION_DRIVER: 'database',
+        DATABASE_URL: '',
+        POSTGRES_FOLDER: this.#folder,
+        RATE_LIMIT_FACTOR: '10000',
+        HOST: '127.0.0.1',
+        PORT: String(this.#port),
+      },
+    })
+
+    const deadline = Date.now() + START_WITHIN
+    while (
+      !(await this.get('/health/live').then(
+        (answer) => answer.ok,
+        () => false
+      ))
+    ) {
+      if (Date.now() > deadline) throw new Error('The product does not answer')
+      await pause(20)
+    }
+  }
+
+  /** Ends it with a signal. Gives its exit code, or null if it had no chance to have one. */
+  async end(signal: NodeJS.Signals) {
+    const ended = once(this.#process!, 'exit')
+    this.#process!.kill(signal)
+    const [code] = await ended
+    return code as number | null
+  }
+
+  get(path: string) {
+    return fetch(this.address(path))
+  }
+
+  /** Posts to the JSON API. */
+  async post(path: string, body: object, token?: string) {
+    const response = await fetch(this.address(path), {
+      method: 'POST',
+      headers: {
+        'Content-Type': 'application/json',
+        ...(token && { Authorization: `Token ${token}` }),
+      },
+      body: JSON.stringify(body),
+    })
+    if (!response.ok)
+      throw new Error(`${path} answered ${response.status}: ${await response.text()}`)
+    return (await response.json()) as any
+  }
+
+  address(path: string) {
+    return `http://127.0.0.1:${this.#port}${path}`
+  }
+}
