@@ -10,6 +10,9 @@ const [START, STOP] = ['\u0002', '\u0003']
 const OPTIONS = `StartSel=${START},StopSel=${STOP},MaxFragments=2,MaxWords=24,MinWords=8,FragmentDelimiter=" … "`
 const LONGEST = 50_000
 
+/** Tags that part no words */
+const WITHIN_A_LINE = '</?(a|b|code|del|em|i|kbd|mark|s|span|strong|sub|sup)( [^>]*)?>'
+
 /**
  * Reads where in each article the words are that somebody looks for: safe HTML with `<mark>`
  * around them, by slug. Without words there is nothing to show.
@@ -24,7 +27,10 @@ export async function readSnippets(articles: { slug: string }[], search?: string
     select slug, ts_headline(
       'english',
       translate(
-        regexp_replace(left(body_html, ${LONGEST}::int), '<[^>]*>', ' ', 'g'),
+        regexp_replace(
+          regexp_replace(left(body_html, ${LONGEST}::int), ${WITHIN_A_LINE}::text, '', 'g'),
+          '<[^>]*>', ' ', 'g'
+        ),
         ${START + STOP}::text, ''
       ),
       ${searchQuery(search)},
