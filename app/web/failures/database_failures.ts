@@ -42,12 +42,14 @@ const unreachable = new Set([
   'ETIMEDOUT',
 ])
 
+const NETWORK_CALLS = ['connect', 'read', 'write', 'getaddrinfo']
+
 /**
- * How the driver and the pool say so; these errors have no code.
+ * How the driver and the pool say so; these errors have no code. The query stands before it.
  */
 const byMessage: [RegExp, DatabaseFailure][] = [
-  [/^Connection terminated|is not queryable$|^timeout expired$|^Query read timeout/, AWAY],
-  [/^Unable to acquire a connection$|^aborted$/, AWAY],
+  [/\bConnection terminated( unexpectedly| due to connection timeout)?$/, AWAY],
+  [/\b(is not queryable|timeout expired|Query read timeout|Unable to acquire a connection)$/, AWAY],
 ]
 
 /**
@@ -84,7 +86,7 @@ function failureIn(error: DriverError) {
     return bySqlState[code] ?? bySqlState[code.slice(0, 2)]
   }
 
-  if (error.syscall === 'connect' || error instanceof AggregateError) {
+  if (NETWORK_CALLS.includes(error.syscall!) || error instanceof AggregateError) {
     return unreachable.has(code) ? AWAY : undefined
   }
 

@@ -74,6 +74,8 @@ test.group('A database that is not there', () => {
       }),
       Object.assign(new AggregateError([], 'both refused'), { code: 'ECONNREFUSED' }),
       new Error('Connection terminated unexpectedly'),
+      new Error('select 1 - Connection terminated unexpectedly'),
+      Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET', syscall: 'read' }),
       new Error('Client has encountered a connection error and is not queryable'),
       new Error('timeout expired'),
       knexTimeout,
