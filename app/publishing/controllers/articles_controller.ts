@@ -38,7 +38,7 @@ export default class ArticlesController {
     await bouncer.with(ArticlePolicy).authorize('delete', article)
 
     await article.delete()
-    session.flash('success', `“${article.title}” is gone.`)
+    session.flash('success', 'The article is deleted.')
     return response.redirect().toPath('/')
   }
 }
