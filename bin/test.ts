@@ -16,6 +16,7 @@ import type { ApplicationService } from '@adonisjs/core/types'
 const { ignitor } = await import('./ignitor.ts')
 const { default: env } = await import('#start/env')
 const { reportError } = await import('./report_error.ts')
+const { buildAssets } = await import('./steps/build_assets.ts')
 const { findFreePort } = await import('#tests/runner/free_port')
 const { remoteReporter } = await import('#tests/runner/remote_reporter')
 const { openTestDatabase } = await import('#tests/runner/test_database')
@@ -26,6 +27,7 @@ const [suite] = process.argv.slice(2).filter((argument) => !argument.startsWith(
 const isWanted = ({ name }: { name: string }) => name !== 'long' || suite === 'long'
 
 try {
+  await buildAssets()
   const database = await openTestDatabase()
   env.set('DATABASE_URL', database.url)
   env.set('PORT', await findFreePort())
