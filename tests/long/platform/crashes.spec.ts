@@ -12,9 +12,9 @@ test('kill -9 of the server while 20 clients write comments loses none that was 
   assert,
   cleanup,
 }) => {
-  const { folder, remove } = await temporaryFolder()
+  const { folder } = await temporaryFolder()
   const product = new Product(folder)
-  cleanup(remove)
+  cleanup(() => product.discard())
   await product.start()
 
   const people = await Promise.all(

@@ -23,9 +23,9 @@ test('SIGTERM lets busy keep-alive clients finish: not one of their requests is 
   assert,
   cleanup,
 }) => {
-  const { folder, remove } = await temporaryFolder()
+  const { folder } = await temporaryFolder()
   const product = new Product(folder)
-  cleanup(remove)
+  cleanup(() => product.discard())
   await product.start()
 
   let isUp = true

@@ -1,9 +1,11 @@
 import { once } from 'node:events'
+import { rm } from 'node:fs/promises'
 import { spawn, type ChildProcess } from 'node:child_process'
 import app from '@adonisjs/core/services/app'
 import { setTimeout as pause } from 'node:timers/promises'
 
 import { findFreePort } from '#tests/runner/free_port'
+import { EmbeddedPostgres } from '#atrium/postgres/main'
 
 /** How long a start may take, in milliseconds. */
 const START_WITHIN = 60_000
@@ -57,6 +59,15 @@ export class Product {
     this.#process!.kill(signal)
     const [code] = await ended
     return code as number | null
+  }
+
+  /** Removes whatever is left of it, also when a test failed in the middle. */
+  async discard() {
+    if (this.#process?.exitCode === null && this.#process.signalCode === null) {
+      await this.end('SIGKILL')
+    }
+    await new EmbeddedPostgres(this.#folder).stop()
+    await rm(this.#folder, { recursive: true, force: true })
   }
 
   get(path: string) {
