@@ -4,16 +4,17 @@ import type { MarkdownIt } from 'markdown-it'
 import { headings } from './headings.ts'
 import { footnotes } from './footnotes.ts'
 import type { Profile } from './profiles.ts'
+import { taskLists } from './task_lists.ts'
 import { codeBlocks } from './code_blocks.ts'
 
 function articleParser() {
   const md = new Markdown({ html: true, linkify: true })
-  return md.use(footnotes).use(headings).use(codeBlocks)
+  return md.use(taskLists).use(footnotes).use(headings).use(codeBlocks)
 }
 
 function commentParser() {
   const md = new Markdown({ linkify: true, breaks: true })
-  return md.disable(['heading', 'lheading', 'table', 'image'])
+  return md.use(taskLists).disable(['heading', 'lheading', 'table', 'image'])
 }
 
 /**

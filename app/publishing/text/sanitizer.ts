@@ -61,7 +61,7 @@ const ARTICLE: IOptions = {
     ...COMMENT.allowedClasses,
     a: ['heading-anchor', 'footnote-backref'],
     hr: ['footnotes-sep'],
-    li: ['footnote-item'],
+    li: ['footnote-item', 'list-none'],
     ol: ['footnotes-list'],
     section: ['footnotes'],
     span: [/^hljs-[\w-]+$/, /^[a-z]+_+$/],
@@ -81,7 +81,7 @@ export function sanitize(html: string, profile: Profile) {
     return sanitizeHtml(html, { ...COMMENT, transformTags: { a: link, pre: codeBlock } })
   }
 
-  return scrollableTables(sanitizeHtml(html, { ...ARTICLE, transformTags: articleTags() }))
+  return readableTables(sanitizeHtml(html, { ...ARTICLE, transformTags: articleTags() }))
 }
 
 /**
@@ -213,10 +213,12 @@ function definedOnly(attributes: Record<string, string | undefined>): Attributes
 }
 
 /**
- * A table that is wider than the page scrolls by itself, also with the keyboard.
+ * A table that is wider than the page scrolls by itself, also with the keyboard. A header without
+ * words is no header.
  */
-function scrollableTables(html: string) {
+function readableTables(html: string) {
   return html
+    .replace(/<th(?: class="[^"]*")?><\/th>/g, '<td></td>')
     .replace(/<table(?: id="[^"]*")?>/g, '<div class="table-scroll" tabindex="0">$&')
     .replaceAll('</table>', '</table></div>')
 }

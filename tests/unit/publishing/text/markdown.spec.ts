@@ -117,6 +117,21 @@ test.group('Rendering an article', () => {
     assert.include(html, '<td class="text-center">3</td>')
   })
 
+  test('a header without words is none to those who listen', ({ assert }) => {
+    const html = article('|   | a |\n|---|---|\n| 1 | 2 |')
+
+    assert.include(html, '<td></td>\n<th>a</th>')
+  })
+
+  test('lists of tasks have boxes', ({ assert }) => {
+    const html = article('- [ ] open\n- [x] done\n- [other]\n\n[x] none')
+
+    assert.include(html, '<li class="list-none">☐ open</li>')
+    assert.include(html, '<li class="list-none">☑ done</li>')
+    assert.include(html, '<li>[other]</li>')
+    assert.include(html, '<p>[x] none</p>')
+  })
+
   test('footnotes lead there and back', ({ assert }) => {
     const html = article('A claim.[^1]\n\n[^1]: Its proof.')
 
