@@ -12,6 +12,9 @@ const KEY = 481_720_161
 /** What a server says while it comes, goes, or was killed: whoever hears it tries again. */
 const PASSING = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', '57P01', '57P02', '57P03'])
 
+/** What pg says about a connection that the server has ended. */
+const BROKEN = /^(Connection terminated|Client has encountered a connection error)/
+
 /**
  * One process's share in a running server: a connection that holds a shared lock. It vanishes
  * with its process, however that ends, so the locks always tell who is there.
@@ -50,7 +53,7 @@ export class Lease {
   /** Would trying again help against this error? */
   static isPassing(error: unknown) {
     const { code = '', message } = error as NodeJS.ErrnoException
-    return PASSING.has(code) || message === 'Connection terminated unexpectedly'
+    return PASSING.has(code) || BROKEN.test(message)
   }
 
   private constructor(client: Client) {
