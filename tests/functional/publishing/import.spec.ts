@@ -190,6 +190,32 @@ test.group('posts:import', (group) => {
     )
   })
 
+  test('posts without an author go to Anonymous, or to whom --author names', async ({ assert }) => {
+    const path = await write('lone.md', 'Text')
+    const authorOf = async () => {
+      const article = await Article.query().where('slug', 'lone').preload('author').firstOrFail()
+      return article.author.username
+    }
+
+    await run(path)
+    assert.equal(await authorOf(), 'Anonymous')
+
+    const { output } = await run(path, '--author=Jane')
+    assert.include(output, '1 updated')
+    assert.equal(await authorOf(), 'Jane')
+  })
+
+  test('a deleted article comes back as long as its file is there', async ({ assert }) => {
+    const path = await write('phoenix.md', 'Text')
+    await run(path)
+    const article = await Article.findByOrFail('slug', 'phoenix')
+    await article.delete()
+
+    const { output } = await run(path)
+    assert.include(output, '1 imported')
+    assert.exists(await Article.findBy('slug', 'phoenix'))
+  })
+
   test('a file that moved is the same post, a copy is another one', async ({ assert }) => {
     const path = await write('old/post.md', '# Moved\n\nText')
     await run(folder)
