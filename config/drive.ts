@@ -10,9 +10,12 @@ const driveConfig = defineConfig({
   services: {
     fs: services.fs({
       location: app.makePath('storage/uploads'),
-      serveFiles: true,
-      routeBasePath: '/uploads',
       visibility: 'public',
+
+      /**
+       * The components serve what they keep, each in its own way.
+       */
+      serveFiles: false,
     }),
   },
 })

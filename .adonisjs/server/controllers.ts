@@ -10,6 +10,7 @@ export const controllers = {
       Accounts: () => import('#app/accounts/controllers/api/accounts_controller'),
       CurrentUser: () => import('#app/accounts/controllers/api/current_user_controller'),
     },
+    Avatars: () => import('#app/accounts/controllers/avatars_controller'),
     EmailVerifications: () => import('#app/accounts/controllers/email_verifications_controller'),
     NewAccount: () => import('#app/accounts/controllers/new_account_controller'),
     PasswordResetRequests: () => import('#app/accounts/controllers/password_reset_requests_controller'),

@@ -4,11 +4,11 @@ type ParamValue = string | number | bigint | boolean
 
 export type ScannedRoutes = {
   ALL: {
-    'drive.fs.serve': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
     'new_account.create': { paramsTuple?: []; params?: {} }
     'new_account.store': { paramsTuple?: []; params?: {} }
     'session.create': { paramsTuple?: []; params?: {} }
     'session.store': { paramsTuple?: []; params?: {} }
+    'avatars.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'name': ParamValue} }
     'session.destroy': { paramsTuple?: []; params?: {} }
     'email_verifications.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'email_verifications.update': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
@@ -82,9 +82,9 @@ export type ScannedRoutes = {
     'web.home': { paramsTuple?: [ParamValue?]; params?: {'nothing'?: ParamValue} }
   }
   GET: {
-    'drive.fs.serve': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
     'new_account.create': { paramsTuple?: []; params?: {} }
     'session.create': { paramsTuple?: []; params?: {} }
+    'avatars.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'name': ParamValue} }
     'email_verifications.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'password_reset_requests.create': { paramsTuple?: []; params?: {} }
     'password_resets.create': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
@@ -123,9 +123,9 @@ export type ScannedRoutes = {
     'web.home': { paramsTuple?: [ParamValue?]; params?: {'nothing'?: ParamValue} }
   }
   HEAD: {
-    'drive.fs.serve': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
     'new_account.create': { paramsTuple?: []; params?: {} }
     'session.create': { paramsTuple?: []; params?: {} }
+    'avatars.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'name': ParamValue} }
     'email_verifications.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'password_reset_requests.create': { paramsTuple?: []; params?: {} }
     'password_resets.create': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }

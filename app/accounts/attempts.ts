@@ -10,8 +10,6 @@ import { errors, type Limiter } from '@adonisjs/limiter'
  */
 type Limit = { key: string; requests: number; duration: string }
 
-const FACTOR = env.get('RATE_LIMIT_FACTOR', 1)
-
 /**
  * Attempts at something that others could use to guess or to flood. They are counted before any
  * work is done for them.
@@ -91,7 +89,8 @@ export class Attempts {
    * Without Redis each process counts for itself: less exact, but nothing is left unguarded.
    */
   async #withLimiter<T>({ requests, duration }: Limit, work: (store: Limiter) => Promise<T>) {
-    const options = { requests: Math.max(1, Math.round(requests * FACTOR)), duration }
+    const factor = env.get('RATE_LIMIT_FACTOR', 1)
+    const options = { requests: Math.max(1, Math.round(requests * factor)), duration }
 
     try {
       return await work(limiter.use(options))

@@ -5,8 +5,14 @@ import { fileTypeFromFile } from 'file-type'
 import drive from '@adonisjs/drive/services/main'
 import type { MultipartFile } from '@adonisjs/core/bodyparser'
 
+import type User from './models/user.ts'
+
+/**
+ * What names of pictures look like.
+ */
+export const NAME = /^[0-9a-f-]{36}\.webp$/
+
 const FORMATS = ['png', 'jpg', 'webp', 'gif']
-const FOLDER = 'avatars'
 const SIDE = 256
 const MAX_PIXELS = 50_000_000
 
@@ -14,30 +20,39 @@ const MAX_PIXELS = 50_000_000
  * Pictures of people that they uploaded. Whatever comes in is drawn anew, as a small square without
  * the data that cameras add.
  */
-export class Avatar {
+export const Avatar = {
   /**
-   * Stores an uploaded picture under a name of our own, and gives its address.
+   * Stores a picture that a user uploaded, under a name of our own, and gives its address.
    *
    * @throws E_VALIDATION_ERROR the bytes are not those of a picture
    */
-  static async store(file: MultipartFile) {
-    const key = `${FOLDER}/${randomUUID()}.webp`
+  async store({ id }: User, file: MultipartFile) {
+    const key = `avatars/${id}/${randomUUID()}.webp`
 
     await drive.use().put(key, await drawn(file.tmpPath!), { contentType: 'image/webp' })
-    return drive.use().getUrl(key)
-  }
+    return `/uploads/${key}`
+  },
 
   /**
-   * Removes the picture at an address, if it is one that was uploaded here.
+   * A picture that a user uploaded, or null when there is none of this name.
    */
-  static async remove(address: string | null) {
-    const [, name] = /\/avatars\/([0-9a-f-]{36}\.webp)$/.exec(address ?? '') ?? []
-    const key = `${FOLDER}/${name}`
+  async read(userId: number, name: string) {
+    const key = `avatars/${userId}/${name}`
 
-    if (name && address === (await drive.use().getUrl(key))) {
-      await drive.use().delete(key)
+    return (await drive.use().exists(key)) ? Buffer.from(await drive.use().getBytes(key)) : null
+  },
+
+  /**
+   * Removes the picture at an address, if the user uploaded it. Anybody may name the address of
+   * somebody else's picture as their own.
+   */
+  async remove({ id }: User, address: string | null) {
+    const folder = `/uploads/avatars/${id}/`
+
+    if (address?.startsWith(folder) && NAME.test(address.slice(folder.length))) {
+      await drive.use().delete(address.slice('/uploads/'.length))
     }
-  }
+  },
 }
 
 /**

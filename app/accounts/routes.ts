@@ -2,6 +2,8 @@ import { middleware } from '#start/kernel'
 import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
 
+import { NAME } from './avatar.ts'
+
 /*
 |--------------------------------------------------------------------------
 | Pages for everybody
@@ -16,6 +18,8 @@ router
     router.post('/login', [controllers.accounts.Session, 'store'])
   })
   .use([middleware.guest(), middleware.form()])
+
+router.get('/uploads/avatars/:id/:name', [controllers.accounts.Avatars, 'show']).where('name', NAME)
 
 router.post('/logout', [controllers.accounts.Session, 'destroy'])
 

@@ -2,6 +2,8 @@ import { argon2, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { HashDriverContract } from '@adonisjs/core/types/hash'
 import { PhcFormatter } from '@adonisjs/core/hash/phc_formatter'
 
+import { E_TOO_MANY_PASSWORDS } from '../errors.ts'
+
 /**
  * Costs of one hash, by the names that PHC strings give them.
  */
@@ -20,7 +22,8 @@ export type Argon2Costs = {
  * Hashes passwords with the argon2id of `node:crypto` and stores them as PHC strings.
  *
  * Every hash takes tens of milliseconds and tens of megabytes, so no more than `maxConcurrent`
- * run at a time; the rest wait their turn and leave threads for other work.
+ * run at a time; the rest wait their turn and leave threads for other work. When more wait than
+ * somebody would wait for, the next is refused at once.
  *
  * Source: RFC 9106; the default costs are those of OWASP ASVS 5, appendix C.
  */
@@ -28,11 +31,17 @@ export class Argon2Driver implements HashDriverContract {
   #costs: Argon2Costs
   #formatter = new PhcFormatter<Argon2Costs>()
   #free: number
+  #maxWaiting: number
   #waiting: (() => void)[] = []
 
-  constructor(costs: Argon2Costs = { m: 47_104, t: 1, p: 1 }, maxConcurrent: number = 2) {
+  constructor(
+    costs: Argon2Costs = { m: 47_104, t: 1, p: 1 },
+    maxConcurrent: number = 2,
+    maxWaiting: number = 100
+  ) {
     this.#costs = costs
     this.#free = maxConcurrent
+    this.#maxWaiting = maxWaiting
   }
 
   /**
@@ -109,6 +118,9 @@ export class Argon2Driver implements HashDriverContract {
     if (this.#free > 0) {
       this.#free--
       return
+    }
+    if (this.#waiting.length >= this.#maxWaiting) {
+      throw new E_TOO_MANY_PASSWORDS()
     }
 
     await new Promise<void>((resolve) => this.#waiting.push(resolve))

@@ -127,18 +127,23 @@ export default class ApiToken extends Model {
       return null
     }
 
-    const row = await db
+    const query = db
       .from('api_tokens')
       .join('users', 'users.id', 'api_tokens.user_id')
       .where('api_tokens.hash', hashOf(value))
-      .select('users.*')
+      .select(
+        Array.from(User.$columnsDefinitions.values(), ({ columnName }) => `users.${columnName}`)
+      )
       .select(
         'api_tokens.id as token_id',
         'api_tokens.abilities as token_abilities',
         'api_tokens.last_used_at as token_last_used_at',
         'api_tokens.expires_at as token_expires_at'
       )
-      .first()
+
+    /* With a name PostgreSQL plans it once for each connection, and not for each request. */
+    query.knexQuery.options({ name: 'api_token' })
+    const row = await query.first()
 
     if (!row || (row.token_expires_at && row.token_expires_at <= new Date())) {
       return null

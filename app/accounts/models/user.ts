@@ -82,18 +82,12 @@ export default class User extends compose(Model, Named, PasswordHolder, EmailOwn
   revise(this: User, changes: Changes, staying: Staying) {
     return db.transaction(async (trx) => {
       const { email } = this
-      await this.useTransaction(trx).merge(changes).save()
+      await this.useTransaction(trx).#change(changes, staying)
 
       if (changes.email !== undefined && changes.email !== email) {
         await this.merge({ emailVerifiedAt: null }).save()
         await MailedToken.endAll(this)
         await this.reportNewEmail(email)
-      }
-      if (changes.password !== undefined) {
-        await MailedToken.endAll(this)
-        await this.signOutElsewhere(staying)
-        await this.endSignInTokens(staying)
-        await this.reportNewPassword()
       }
     })
   }
@@ -106,15 +100,14 @@ export default class User extends compose(Model, Named, PasswordHolder, EmailOwn
    */
   reviseAndConfirm(this: User, { email, ...changes }: Changes, staying: Staying) {
     return db.transaction(async (trx) => {
-      const isMoving = email !== undefined && email !== this.email
-
-      await this.useTransaction(trx).revise(changes, staying)
-      if (isMoving) {
-        await this.refuseTakenEmail(email)
-        await this.askToChangeEmail(email)
+      await this.useTransaction(trx).#change(changes, staying)
+      if (email === undefined || email === this.email) {
+        return false
       }
 
-      return isMoving
+      await this.refuseTakenEmail(email)
+      await this.askToChangeEmail(email)
+      return true
     })
   }
 
@@ -156,5 +149,16 @@ export default class User extends compose(Model, Named, PasswordHolder, EmailOwn
       await this.reportNewPassword()
       return true
     })
+  }
+
+  async #change(this: User, changes: Changes, staying: Staying) {
+    await this.merge(changes).save()
+
+    if (changes.password !== undefined) {
+      await MailedToken.endAll(this)
+      await this.signOutElsewhere(staying)
+      await this.endSignInTokens(staying)
+      await this.reportNewPassword()
+    }
   }
 }

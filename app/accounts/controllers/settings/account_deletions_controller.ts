@@ -23,7 +23,7 @@ export default class AccountDeletionsController {
     await confirmPassword(user, password, 'password')
 
     await user.delete()
-    await Avatar.remove(user.image)
+    await Avatar.remove(user, user.image)
     await signOut(ctx)
 
     session.flash('success', 'Your account is deleted, and everything that went with it.')

@@ -36,12 +36,12 @@ export default class ProfileController {
     }
     if (avatar) {
       await Attempts.atUpload(user.id).count()
-      changes.image = await Avatar.store(avatar)
+      changes.image = await Avatar.store(user, avatar)
     }
 
     const isMoving = await user.reviseAndConfirm(changes, thisBrowser(ctx))
     if (user.image !== oldImage) {
-      await Avatar.remove(oldImage)
+      await Avatar.remove(user, oldImage)
     }
 
     session.flash('success', isMoving ? sentTo(changes.email) : 'Your settings are saved.')

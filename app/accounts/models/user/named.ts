@@ -15,7 +15,7 @@ const NAME_OF_INDEX: Record<string, Name> = {
 
 /**
  * Gives users a username and an email, which no two of them share, in whatever case they are
- * written.
+ * written. Letters that can be composed in two ways are stored in one.
  */
 export function Named<T extends NormalizeConstructor<typeof Model>>(superclass: T) {
   class NamedUser extends superclass {
@@ -44,6 +44,9 @@ export function Named<T extends NormalizeConstructor<typeof Model>>(superclass: 
      * @throws E_ALREADY_TAKEN somebody has the username or the email already
      */
     async save() {
+      if (this.$dirty.username) {
+        this.username = this.username.normalize('NFC')
+      }
       await this.#refuseIfTaken('username', this.$dirty.username)
       await this.#refuseIfTaken('email', this.$dirty.email)
 
@@ -87,5 +90,8 @@ export function Named<T extends NormalizeConstructor<typeof Model>>(superclass: 
  * The comparison that the unique indexes make.
  */
 function same(name: Name, value: string) {
-  return db.raw('lower(?? collate "und-x-icu") = lower(?::text collate "und-x-icu")', [name, value])
+  return db.raw('lower(?? collate "und-x-icu") = lower(?::text collate "und-x-icu")', [
+    name,
+    value.normalize('NFC'),
+  ])
 }

@@ -1,0 +1,40 @@
+import db from '@adonisjs/lucid/services/db'
+import { Argon2Driver } from '#app/accounts/drivers/argon2_driver'
+
+/**
+ * What some work asked of the database, in order.
+ */
+export async function queriesOf(work: () => Promise<unknown>) {
+  const knex = db.connection().getWriteClient()
+  const queries: string[] = []
+  const note = ({ sql }: { sql: string }) => queries.push(sql)
+
+  knex.on('query', note)
+  await work()
+  knex.removeListener('query', note)
+  return queries
+}
+
+/**
+ * How many passwords were hashed for some work, whether to store or to compare them.
+ */
+export async function hashesOf(work: () => Promise<unknown>) {
+  const { make, verify } = Argon2Driver.prototype
+  let count = 0
+
+  Argon2Driver.prototype.make = function (...args) {
+    count++
+    return make.apply(this, args)
+  }
+  Argon2Driver.prototype.verify = function (...args) {
+    count++
+    return verify.apply(this, args)
+  }
+
+  try {
+    await work()
+  } finally {
+    Object.assign(Argon2Driver.prototype, { make, verify })
+  }
+  return count
+}
