@@ -45,12 +45,13 @@ export function runInProcess(files: SpecFile[], options: string[], report: FileR
     child.stdout!.on('data', (chunk) => (result.output += chunk))
     child.stderr!.on('data', (chunk) => (result.output += chunk))
 
-    child.on('message', (message: Message) => {
+    /* AdonisJS sends messages of its own when its server listens. */
+    child.on('message', (message: Message | { about?: undefined }) => {
       if (message.about === 'test') {
         if (ofFile.length > 0 && ofFile[0].file !== message.file) report.printFile(ofFile.splice(0))
         ofFile.push(message)
         result.tests.push(message)
-      } else {
+      } else if (message.about === 'end') {
         hasEnded = true
         result.failed = message.failed
         setTimeout(() => child.kill('SIGKILL'), END_WITHIN).unref()
