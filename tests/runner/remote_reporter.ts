@@ -26,7 +26,7 @@ class RemoteReporter extends BaseReporter {
   override async end() {
     const summary = this.runner!.getSummary()
     await this.printErrors(summary)
-    tell({ about: 'end', failed: summary.hasError ? Math.max(1, summary.aggregates.failed) : 0 })
+    tell({ about: 'end', failed: summary.hasError ? summary.aggregates.failed || 1 : 0 })
   }
 }
 
