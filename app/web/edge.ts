@@ -1,6 +1,7 @@
 import { icon } from './icons.ts'
 import { when } from './when.ts'
 import { device } from './device.ts'
+import { portrait } from './portrait.ts'
 import type { Edge } from 'edge.js'
 
 /**
@@ -10,4 +11,5 @@ export function registerViewWords(edge: Edge) {
   edge.global('icon', icon)
   edge.global('when', when)
   edge.global('device', device)
+  edge.global('portrait', portrait)
 }
