@@ -32,6 +32,11 @@ export default configApp(
     rules: { 'no-restricted-syntax': ['error', ...refused] },
   },
   {
+    /** What a test asks for reads best where it is compared. */
+    files: ['tests/**/*.ts'],
+    rules: { '@unicorn/no-await-expression-member': 'off' },
+  },
+  {
     files: ['app/web/responses/own_redirects.ts', 'app/web/failures/sent_back_form.ts'],
     rules: { 'no-restricted-syntax': 'off' },
   }
