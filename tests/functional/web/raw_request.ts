@@ -48,7 +48,8 @@ export async function statusOf(answer: Promise<RawAnswer>) {
   return status
 }
 
-function parse(text: string): RawAnswer {
+function parse(answer: string): RawAnswer {
+  const text = answer.replace(/^HTTP\/1\.1 100 Continue\r\n\r\n/, '')
   const [top, ...rest] = text.split('\r\n\r\n')
   const [statusLine, ...headerLines] = top.split('\r\n')
 
