@@ -37,6 +37,22 @@ export const ABILITIES: Ability[] = abilities.map(({ value }) => value)
 const PREFIX = 'atr_'
 
 /**
+ * So many of a user's tokens may come from signing in. The latest stay.
+ */
+const MAX_SIGN_INS = 100
+
+/**
+ * Every request of a program asks this. As a named statement it is planned once for each
+ * connection; it names its columns, because a plan for `*` breaks when a migration adds one.
+ */
+const FIND = `
+  select ${Array.from(User.$columnsDefinitions.values(), ({ columnName }) => `users.${columnName}`)},
+    api_tokens.id as token_id, api_tokens.abilities as token_abilities,
+    api_tokens.last_used_at as token_last_used_at, api_tokens.expires_at as token_expires_at
+  from api_tokens join users on users.id = api_tokens.user_id
+  where api_tokens.hash = ?`
+
+/**
  * Lets a program act for a user. Only the hash is kept; the token itself is known at the moment
  * it is issued, and never again.
  */
@@ -116,6 +132,7 @@ export default class ApiToken extends Model {
       expiresAt: DateTime.utc().plus({ days: 30 }),
     })
 
+    await this.#endOldest(user)
     return token.value!.release()
   }
 
@@ -127,23 +144,10 @@ export default class ApiToken extends Model {
       return null
     }
 
-    const query = db
-      .from('api_tokens')
-      .join('users', 'users.id', 'api_tokens.user_id')
-      .where('api_tokens.hash', hashOf(value))
-      .select(
-        Array.from(User.$columnsDefinitions.values(), ({ columnName }) => `users.${columnName}`)
-      )
-      .select(
-        'api_tokens.id as token_id',
-        'api_tokens.abilities as token_abilities',
-        'api_tokens.last_used_at as token_last_used_at',
-        'api_tokens.expires_at as token_expires_at'
-      )
-
-    /* With a name PostgreSQL plans it once for each connection, and not for each request. */
+    const query = db.rawQuery(FIND, [hashOf(value)])
     query.knexQuery.options({ name: 'api_token' })
-    const row = await query.first()
+    const { rows } = await query
+    const [row] = rows
 
     if (!row || (row.token_expires_at && row.token_expires_at <= new Date())) {
       return null
@@ -163,6 +167,16 @@ export default class ApiToken extends Model {
    */
   static async stamp(id: string) {
     await db.from('api_tokens').where('id', id).update({ last_used_at: new Date() })
+  }
+
+  /**
+   * Programs that sign in again and again would fill the table.
+   */
+  static async #endOldest({ id, $trx }: User) {
+    const own = () => ($trx ?? db).from('api_tokens').where({ user_id: id, from_sign_in: true })
+    const latest = own().select('id').orderBy('id', 'desc').limit(MAX_SIGN_INS)
+
+    await own().whereNotIn('id', latest).delete()
   }
 }
 

@@ -3,7 +3,6 @@ import { column } from '@adonisjs/lucid/orm'
 import { compose } from '@adonisjs/core/helpers'
 import db from '@adonisjs/lucid/services/db'
 import { Model, field } from '#atrium/model/main'
-import { DbRememberMeTokensProvider } from '@adonisjs/auth/session'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 
 import MailedToken from './mailed_token.ts'
@@ -11,6 +10,7 @@ import { Named } from './user/named.ts'
 import { EmailOwner } from './user/email_owner.ts'
 import { PasswordHolder } from './user/password_holder.ts'
 import { SignedIn, type Staying } from './user/signed_in.ts'
+import { RememberMeTokens } from '../drivers/remember_me_tokens.ts'
 
 /**
  * What somebody brings along to get an account.
@@ -27,7 +27,7 @@ type Changes = Partial<Pick<User, 'username' | 'email' | 'bio' | 'image'>> & { p
  * are such users.
  */
 export default class User extends compose(Model, Named, PasswordHolder, EmailOwner, SignedIn) {
-  static rememberMeTokens = DbRememberMeTokensProvider.forModel(User)
+  static rememberMeTokens = new RememberMeTokens({ tokenableModel: User })
 
   @field.id()
   declare id: number

@@ -117,6 +117,19 @@ test.group('API tokens', (group) => {
     assert.equal((await change(owner.value, { password: 'another one' })).status, 200)
   })
 
+  test('that come from signing in are a hundred at most, the latest', async ({ assert }) => {
+    const user = await UserFactory.create()
+    const first = await ApiToken.signIn(user)
+    for (let number = 0; number < 99; number++) {
+      await ApiToken.signIn(user)
+    }
+    assert.equal(await statusWith(`Token ${first}`), 200)
+
+    const last = await ApiToken.signIn(user)
+    assert.equal(await statusWith(`Token ${first}`), 401)
+    assert.equal(await statusWith(`Token ${last}`), 200)
+  })
+
   test('open no session and set no cookie', async ({ assert }) => {
     const { value } = await tokenOf()
     const { headers } = await ask('GET', '/user', { token: value })

@@ -117,6 +117,13 @@ test.group('Registering by the API', (group) => {
     assert.deepEqual(answers[1].body.errors, { email: ['has already been taken'] })
   })
 
+  test('stores letters that can be composed in two ways in one', async ({ assert }) => {
+    const user = { ...newcomer(), username: 'Zoe\u0308' }
+    const { body } = await ask('POST', '/users', { body: { user } })
+
+    assert.equal(body.user.username, 'Zo\u00eb')
+  })
+
   test('takes any characters in a password, and never trims them', async ({ assert }) => {
     const person = { ...newcomer(), password: '  päss wörd 🗝  ' }
     await ask('POST', '/users', { body: { user: person } })
@@ -200,6 +207,22 @@ test.group('Thirty sign-ups with one email at once', (group) => {
     await db.from('outgoing_mails').delete()
     await db.from('users').whereILike('email', person.email).delete()
     await db.from('rate_limits').delete()
+  })
+
+  test('fail in the model with the name that is taken', async ({ assert }) => {
+    const results = await Promise.allSettled(
+      Array.from({ length: 30 }, (_, number) =>
+        User.register({ ...person, username: `model-${number}`, email: `model-${person.email}` })
+      )
+    )
+    await User.query().whereILike('username', 'model-%').delete()
+
+    const failures = results.filter((result) => result.status === 'rejected')
+    assert.lengthOf(failures, 29)
+    assert.deepEqual(
+      new Set(failures.map(({ reason }) => reason.code)),
+      new Set(['E_ALREADY_TAKEN'])
+    )
   })
 
   test('open one account, and the others are told', async ({ assert }) => {

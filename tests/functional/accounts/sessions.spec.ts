@@ -84,6 +84,22 @@ test.group('Sessions', (group) => {
     assert.isTrue(await laptop.isSignedIn())
   })
 
+  test('begin anew for a remembered browser, but for 90 days at most', async ({ assert }) => {
+    const user = await UserFactory.create()
+    const visitor = await signedIn(user, undefined, { remember: '1' })
+    const tokens = db.from('remember_me_tokens').where('tokenable_id', user.id)
+    await tokens.clone().update({ created_at: ago(89 * DAY) })
+
+    visitor.cookies.delete('atrium-session')
+    assert.isTrue(await visitor.isSignedIn())
+    const [{ created_at: createdAt }] = await tokens.clone()
+    assert.closeTo(Date.now() - createdAt, 89 * DAY, 60_000)
+
+    await tokens.clone().update({ created_at: ago(91 * DAY) })
+    visitor.cookies.delete('atrium-session')
+    assert.isFalse(await visitor.isSignedIn())
+  })
+
   test('that end while a request runs are not written again', async ({ assert }) => {
     const user = await UserFactory.create()
     const storeOfRequest = () => new SessionStore(new HttpContextFactory().create())

@@ -92,6 +92,7 @@ test.group('Signing in on the page', (group) => {
     const { location } = await visitor.send('/settings', '/logout')
     assert.equal(location, '/')
     assert.isFalse(await visitor.isSignedIn())
+    assert.notEqual(visitor.cookies.get('atrium-session'), stolen.get('atrium-session'))
 
     const thief = new Visitor()
     stolen.forEach((value, name) => thief.cookies.set(name, value))
