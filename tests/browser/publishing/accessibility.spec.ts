@@ -25,7 +25,7 @@ const answer = 42 // the answer
 \`\`\``
 
 test.group('What axe finds on the publishing pages', (group) => {
-  group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
+  group.each.setup(() => testUtils.db().truncate())
 
   test('is nothing, {$self}')
     .with(['light', 'dark'] as const)

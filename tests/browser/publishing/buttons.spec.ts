@@ -6,7 +6,7 @@ import { ArticleFactory } from '#database/factories/article_factory'
 import { openPage, signIn } from '../open_page.ts'
 
 test.group('Favorite and follow', (group) => {
-  group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
+  group.each.setup(() => testUtils.db().truncate())
 
   test('change where they stand {$self}')
     .with(['with JavaScript', 'without JavaScript'])

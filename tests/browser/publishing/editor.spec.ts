@@ -7,7 +7,7 @@ import { ArticleFactory } from '#database/factories/article_factory'
 import { openPage, signIn } from '../open_page.ts'
 
 test.group('The tags in the editor', (group) => {
-  group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
+  group.each.setup(() => testUtils.db().truncate())
 
   test('become pills by Enter, which does not send the form', async ({ assert, browser }) => {
     const { page, complaints } = await openPage(browser)
@@ -58,7 +58,7 @@ test.group('The tags in the editor', (group) => {
 })
 
 test.group('The editor', (group) => {
-  group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
+  group.each.setup(() => testUtils.db().truncate())
 
   test('shows what is wrong, and keeps what was typed {$self}')
     .with(['with JavaScript', 'without JavaScript'])

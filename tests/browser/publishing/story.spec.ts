@@ -4,7 +4,7 @@ import testUtils from '@adonisjs/core/services/test_utils'
 import { openPage } from '../open_page.ts'
 
 test.group('From signing up to a comment', (group) => {
-  group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
+  group.each.setup(() => testUtils.db().truncate())
 
   test('all of it works {$self}')
     .with(['with JavaScript', 'without JavaScript'])
