@@ -1,7 +1,7 @@
 import env from '#start/env'
 import app from '@adonisjs/core/services/app'
 import { appName } from '#config/app'
-import { defineConfig, syncDestination, targets } from '@adonisjs/core/logger'
+import { defineConfig, destination, syncDestination } from '@adonisjs/core/logger'
 
 /**
  * What must never reach a log, as a field of what is logged or of what lies in it.
@@ -30,14 +30,17 @@ const loggerConfig = defineConfig({
 
   loggers: {
     /**
-     * One JSON line an event on standard output; readable lines in development.
+     * One JSON line an event on standard output; readable lines in development. It is written
+     * by the process itself, several lines at once: a transport would be a thread that costs more
+     * than it takes over.
      */
     app: {
       enabled: true,
       name: appName,
       level: env.get('LOG_LEVEL', app.inTest ? 'fatal' : 'info'),
-      destination: app.inProduction ? undefined : await syncDestination(),
-      transport: app.inProduction ? { targets: [targets.file({ destination: 1 })] } : undefined,
+      destination: app.inProduction
+        ? destination({ dest: 1, sync: false, minLength: 4096, periodicFlush: 200 })
+        : await syncDestination(),
 
       redact: {
         paths: [

@@ -20,7 +20,7 @@ server.use([
   () => import('#app/web/middleware/known_hosts_middleware'),
   () => import('#app/web/middleware/plain_address_middleware'),
   () => import('#app/web/middleware/method_spoofing_middleware'),
-  () => import('@adonisjs/static/static_middleware'),
+  () => import('#app/web/middleware/static_files_middleware'),
   () => import('@adonisjs/vite/vite_middleware'),
 ])
 

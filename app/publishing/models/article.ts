@@ -70,14 +70,18 @@ export default class Article extends compose(
   @belongsTo(() => User, { foreignKey: 'authorId' })
   declare author: BelongsTo<typeof User>
 
+  /** What tells an article from others and who may see it, without its text */
+  static readonly outline = ['id', 'author_id', 'slug', 'published_at']
+
   /**
    * The article with this slug, as far as `reader` may know of it: everything published, and their
    * own drafts.
    *
+   * @param only the columns to read, where the whole text is not needed
    * @throws E_RESOURCE_NOT_FOUND there is none, or it is somebody else's draft
    */
-  static async findBySlugOrFail(slug: string, reader?: Person | null) {
-    const article = await this.findBy({ slug })
+  static async findBySlugOrFail(slug: string, reader?: Person | null, only: string[] = ['*']) {
+    const article = await this.query().select(only).where({ slug }).first()
     if (!article || !(article.isPublished || article.isBy(reader))) {
       throw new E_RESOURCE_NOT_FOUND('article')
     }

@@ -1,10 +1,15 @@
 import type { DateTime } from 'luxon'
 import { User } from '#app/accounts/public'
 import { Model, field } from '#atrium/model/main'
+import { E_RESOURCE_NOT_FOUND } from '#app/web/public'
 import { belongsTo, column } from '@adonisjs/lucid/orm'
 import type { BelongsTo } from '@adonisjs/lucid/types/relations'
 
 import Article from './article.ts'
+import { sql } from '../reading/sql.ts'
+import { run } from '../reading/run.ts'
+import type { Person } from './person.ts'
+import { isVisibleTo } from '../reading/article_conditions.ts'
 
 /**
  * What somebody says about an article, in a small Markdown.
@@ -33,4 +38,23 @@ export default class Comment extends Model {
 
   @belongsTo(() => User, { foreignKey: 'authorId' })
   declare author: BelongsTo<typeof User>
+
+  /**
+   * Adds what somebody says about an article that they may see. One statement finds the article
+   * and keeps the comment, as programs post many.
+   *
+   * @throws E_RESOURCE_NOT_FOUND there is no such article, or it is somebody else's draft
+   */
+  static async say(author: Person, slug: string, body: string): Promise<Comment> {
+    const now = new Date()
+    const [row] = await run(sql`
+      insert into comments (article_id, author_id, body, created_at, updated_at)
+      select a.id, ${author.id}::bigint, ${body}::text, ${now}::timestamptz, ${now}::timestamptz
+      from articles a
+      where a.slug = ${slug}::text and ${isVisibleTo(author.id)}
+      returning id, article_id, author_id, body, created_at, updated_at`)
+    if (!row) throw new E_RESOURCE_NOT_FOUND('article')
+
+    return this.$createFromAdapterResult(row)!
+  }
 }

@@ -14,6 +14,7 @@ export function prepareRenderers(edge: Edge) {
     function (this: HttpContext) {
       return edge.createRenderer().share({
         request: this.request,
+        ...(this.auth && { auth: this.auth }),
         cspNonce: this.response.nonce,
         theme: chosenTheme(this),
         navigation: () => navigation.linksFor(this.auth?.user, this.request.url()),

@@ -2,6 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { E_NOT_ALLOWED, E_RESOURCE_NOT_FOUND } from '#app/web/public'
 
 import Article from '../../models/article.ts'
+import Comment from '../../models/comment.ts'
 import { sendJson } from '../../api/send_json.ts'
 import CommentPolicy from '../../policies/comment_policy.ts'
 import { listCommentsAsJson } from '../../reading/comments.ts'
@@ -22,9 +23,8 @@ export default class CommentsController {
 
   /** Adds a comment. */
   async store({ auth, params, request, response }: HttpContext) {
-    const article = await Article.findBySlugOrFail(params.slug, auth.user)
     const { comment: said } = await request.validateUsing(newCommentValidator)
-    const comment = await article.comment(auth.user!, said.body)
+    const comment = await Comment.say(auth.user!, params.slug, said.body)
 
     return response
       .status(201)
@@ -33,7 +33,7 @@ export default class CommentsController {
 
   /** Takes a comment back. */
   async destroy({ auth, bouncer, params, response }: HttpContext) {
-    const article = await Article.findBySlugOrFail(params.slug, auth.user)
+    const article = await Article.findBySlugOrFail(params.slug, auth.user, Article.outline)
     const comment = await article.findCommentOrFail(params.id)
     if (await bouncer.with(CommentPolicy).denies('delete', comment)) {
       throw new E_NOT_ALLOWED('comment')

@@ -10,7 +10,7 @@ import { readArticleAsJson } from '../../reading/article.ts'
 export default class FavoritesController {
   /** They like an article. */
   async store({ auth, params, response }: HttpContext) {
-    const article = await Article.findBySlugOrFail(params.slug, auth.user)
+    const article = await Article.findBySlugOrFail(params.slug, auth.user, Article.outline)
 
     await article.favoriteBy(auth.user!)
     return sendJson(response, (await readArticleAsJson(article.slug, auth.user!.id))!)
@@ -18,7 +18,7 @@ export default class FavoritesController {
 
   /** They do not like it any more. */
   async destroy({ auth, params, response }: HttpContext) {
-    const article = await Article.findBySlugOrFail(params.slug, auth.user)
+    const article = await Article.findBySlugOrFail(params.slug, auth.user, Article.outline)
 
     await article.unfavoriteBy(auth.user!)
     return sendJson(response, (await readArticleAsJson(article.slug, auth.user!.id))!)
