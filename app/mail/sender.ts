@@ -16,6 +16,8 @@ const INTERVAL = 30_000
 class Sender {
   #timer?: NodeJS.Timeout
   #sending?: Promise<void>
+  #isAskedAgain = false
+  #isStopping = false
 
   /**
    * Begins to send. The process may end whenever it likes all the same.
@@ -32,27 +34,42 @@ class Sender {
   async stop() {
     clearInterval(this.#timer)
     outbox.onPost(() => {})
-    this.#timer = undefined
+    this.#isStopping = true
     await this.#sending
+    this.#isStopping = false
   }
 
   /**
-   * Looks for mails that are due, unless that is going on already.
+   * Looks for mails that are due. What is handed in meanwhile is looked for afterwards.
    */
   wake() {
-    this.#sending ??= this.sendDue()
+    if (this.#sending) {
+      this.#isAskedAgain = true
+      return
+    }
+
+    this.#sending = this.sendDue()
       .catch((error) => logger.error({ err: error }, 'mails could not be read from the outbox'))
-      .finally(() => (this.#sending = undefined))
+      .finally(() => this.#rest())
   }
 
   /**
    * Sends every mail that is due.
    */
   async sendDue() {
-    let mailToSend = await OutgoingMail.take()
-    while (mailToSend) {
-      await this.#send(mailToSend)
-      mailToSend = await OutgoingMail.take()
+    let outgoing = await OutgoingMail.take()
+    while (outgoing) {
+      await this.#send(outgoing)
+      outgoing = this.#isStopping ? null : await OutgoingMail.take()
+    }
+  }
+
+  #rest() {
+    this.#sending = undefined
+
+    if (this.#isAskedAgain && !this.#isStopping) {
+      this.#isAskedAgain = false
+      this.wake()
     }
   }
 
