@@ -39,8 +39,11 @@ try {
       await app.terminate()
       await database.drop()
     }
-    process.once('SIGTERM', () => end().finally(() => process.exit(1)))
-    process.once('SIGINT', () => end().finally(() => process.exit(1)))
+    /* Somebody ends it, or the run that started it is gone. */
+    for (const event of ['SIGTERM', 'SIGINT', 'disconnect']) {
+      process.once(event, () => end().finally(() => process.exit(1)))
+    }
+    process.channel?.unref()
 
     processCLIArgs(process.argv.slice(2))
     configure({

@@ -23,6 +23,7 @@ const { Report } = await import('#tests/runner/report')
 const { reportError } = await import('./report_error.ts')
 const { buildAssets } = await import('./steps/build_assets.ts')
 const { runInProcess } = await import('#tests/runner/worker')
+const { chromiumPath } = await import('#tests/runner/chromium_path')
 const { findSpecFiles } = await import('#tests/runner/spec_files')
 const { joinTestServer } = await import('#tests/runner/test_database')
 
@@ -36,9 +37,6 @@ const { values, positionals } = parseArgs({
   strict: false,
 })
 const filters = (values.files ?? []).flatMap((value) => String(value).split(','))
-
-/* Ctrl-C reaches the test processes too: they clean up, and this run ends with them. */
-process.on('SIGINT', () => {})
 
 try {
   await import('#start/env')
@@ -54,7 +52,13 @@ try {
   const costs = await Costs.load()
   const queue = await Queue.of(files, costs, processes)
   const report = new Report()
+
+  /* Ctrl-C reaches the test processes too: they clean up, and this run ends with them. */
+  process.on('SIGINT', () => queue.clear())
+
   const [server] = await Promise.all([joinTestServer(), buildAssets()])
+  /* Unpacks it once. Two processes that did it at the same time would meet half a browser. */
+  if (files.some(({ suite }) => suite === 'browser')) await chromiumPath()
 
   const workers = Array.from({ length: processes }, async () => {
     for (let share = queue.take(); share.length > 0; share = queue.take()) {

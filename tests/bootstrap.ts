@@ -9,8 +9,8 @@ import { chromium } from 'playwright'
 import { apiClient } from '@japa/api-client'
 import app from '@adonisjs/core/services/app'
 import type { Config } from '@japa/runner/types'
-import bundledChromium from '@sparticuz/chromium'
 import { browserClient } from '@japa/browser-client'
+import { chromiumPath } from '#tests/runner/chromium_path'
 import { dbAssertions } from '@adonisjs/lucid/plugins/db'
 import { pluginAdonisJS } from '@japa/plugin-adonisjs'
 import testUtils from '@adonisjs/core/services/test_utils'
@@ -30,10 +30,12 @@ export const plugins: Config['plugins'] = [
   dbAssertions(app),
   browserClient({
     runInSuites: ['browser'],
-    launcher: async (options) => {
-      const executablePath = process.env.CHROMIUM_PATH ?? (await bundledChromium.executablePath())
-      return chromium.launch({ ...options, executablePath, args: ['--no-sandbox'] })
-    },
+    launcher: async (options) =>
+      chromium.launch({
+        ...options,
+        executablePath: await chromiumPath(),
+        args: ['--no-sandbox'],
+      }),
   }),
   sessionBrowserClient(app),
   authBrowserClient(app),

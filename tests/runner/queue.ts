@@ -38,4 +38,9 @@ export class Queue {
     }
     return taken
   }
+
+  /** Leaves nothing to take. */
+  clear() {
+    this.#left = []
+  }
 }
