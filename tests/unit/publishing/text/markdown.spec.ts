@@ -101,6 +101,7 @@ test.group('Rendering an article', () => {
       'data:image/png;base64,AAAA',
       'javascript:alert(1)',
       'file:///a.png',
+      'mailto:a@b.example',
       '',
     ]) {
       assert.notInclude(image(address), '<img', address)
