@@ -8,6 +8,7 @@ import { isAlive } from './postmaster.ts'
 import type { Binaries } from './binaries.ts'
 import { initialSettings } from './settings.ts'
 import type { ServerUser } from './server_user.ts'
+import { NO_SPACE, reasonIn } from './reason.ts'
 import {
   E_POSTGRES_DISK_FULL,
   E_POSTGRES_NOT_STARTED,
@@ -133,14 +134,14 @@ export class Cluster {
   }
 
   #explain(error: NodeJS.ErrnoException & { stderr?: string }) {
-    const reason = error.stderr?.trim().split('\n').at(-1) ?? error.message
-    if (error.code === 'ENOSPC' || /no space left/i.test(reason)) {
+    const output = error.stderr ?? error.message
+    if (error.code === 'ENOSPC' || NO_SPACE.test(output)) {
       return new E_POSTGRES_DISK_FULL(
         `No space is left for ${this.#home.folder}: free some and try again.`
       )
     }
     return new E_POSTGRES_NOT_STARTED(
-      `The data folder ${this.#home.dataFolder} could not be made as user ${this.#user.name}: ${reason}`
+      `The data folder ${this.#home.dataFolder} could not be made as user ${this.#user.name}: ${reasonIn(output)}`
     )
   }
 }

@@ -7,6 +7,7 @@ import { open, readFile, rename, rm, stat } from 'node:fs/promises'
 import type { Home } from './home.ts'
 import { Postmaster } from './postmaster.ts'
 import type { Binaries } from './binaries.ts'
+import { NO_SPACE, reasonIn } from './reason.ts'
 import { fixedSettings } from './settings.ts'
 import type { ServerUser } from './server_user.ts'
 import { E_POSTGRES_DISK_FULL, E_POSTGRES_NOT_STARTED } from './errors.ts'
@@ -97,16 +98,13 @@ async function putLargeLogAside(home: Home) {
 }
 
 function explain(output: string, home: Home, user: ServerUser) {
-  if (OTHERS_AT_WORK.test(output)) return Object.assign(new Error(output), { code: 'ECONNREFUSED' })
-  if (/no space left/i.test(output)) {
+  if (OTHERS_AT_WORK.test(output)) {
+    return Object.assign(new Error(output), { code: 'ECONNREFUSED' })
+  }
+  if (NO_SPACE.test(output)) {
     return new E_POSTGRES_DISK_FULL(`No space is left for ${home.folder}: free some and try again.`)
   }
-  const reason =
-    output
-      .trim()
-      .split('\n')
-      .findLast((line) => /FATAL|PANIC|error/i.test(line)) ?? output.trim().split('\n').at(-1)
   return new E_POSTGRES_NOT_STARTED(
-    `PostgreSQL did not start as user ${user.name}: ${reason || 'it gave no reason'} (its log is ${home.logFile})`
+    `PostgreSQL did not start as user ${user.name}: ${reasonIn(output)} (its log is ${home.logFile})`
   )
 }

@@ -9,7 +9,7 @@ export class ServerUser {
   /** The user to run as, from the point of view of this process. */
   static current() {
     const uid = process.getuid?.() ?? -1
-    if (uid !== 0) return new ServerUser('you', uid, process.getgid?.() ?? -1)
+    if (uid !== 0) return new ServerUser(String(uid), uid, process.getgid?.() ?? -1)
 
     const users = readFileSync('/etc/passwd', 'utf8')
       .split('\n')
