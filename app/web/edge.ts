@@ -2,6 +2,7 @@ import { icon } from './icons.ts'
 import { when } from './when.ts'
 import { device } from './device.ts'
 import { portrait } from './portrait.ts'
+import { urgentFonts } from './fonts.ts'
 import type { Edge } from 'edge.js'
 
 /**
@@ -12,4 +13,5 @@ export function registerViewWords(edge: Edge) {
   edge.global('when', when)
   edge.global('device', device)
   edge.global('portrait', portrait)
+  edge.global('urgentFonts', urgentFonts)
 }
