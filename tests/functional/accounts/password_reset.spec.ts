@@ -3,6 +3,7 @@ import { appUrl } from '#config/app'
 import db from '@adonisjs/lucid/services/db'
 import { User } from '#app/accounts/public'
 import ApiToken from '#app/accounts/models/api_token'
+import hash from '@adonisjs/core/services/hash'
 import testUtils from '@adonisjs/core/services/test_utils'
 import { UserFactory } from '#database/factories/user_factory'
 
@@ -179,5 +180,33 @@ test.group('A forgotten password', (group) => {
       assert.equal(answer.location, '/forgot-password', JSON.stringify(fields))
     }
     assert.lengthOf(await db.from('outgoing_mails'), 0)
+  })
+})
+
+test.group('A link for a new password that is used many times at once', (group) => {
+  withRealSessions(group)
+  withFakeMail(group)
+
+  test('sets one of the passwords', async ({ assert, cleanup }) => {
+    const user = await UserFactory.create()
+    cleanup(async () => {
+      await user.delete()
+      await db.from('outgoing_mails').delete()
+      await db.from('rate_limits').delete()
+      await db.from('sessions').whereNull('user_id').delete()
+    })
+
+    const path = await linkFor(user)
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, (_, number) => choose(path, `password-${number}`))
+    )
+
+    const winners = answers.map(({ location }) => location === '/login')
+    assert.lengthOf(
+      winners.filter((won) => won),
+      1
+    )
+    const { password } = await User.findOrFail(user.id)
+    assert.isTrue(await hash.verify(password!, `password-${winners.indexOf(true)}`))
   })
 })

@@ -4,17 +4,21 @@ import { RedisConnection } from '@adonisjs/redis'
 import LimiterRedisStore from '@adonisjs/limiter/stores/redis'
 import limiter from '@adonisjs/limiter/services/main'
 import { Attempts } from '#app/accounts/attempts'
+import { E_TOO_MANY_PASSWORDS } from '#app/accounts/errors'
+import { Argon2Driver } from '#app/accounts/drivers/argon2_driver'
 import testUtils from '@adonisjs/core/services/test_utils'
 import { UserFactory } from '#database/factories/user_factory'
 
 import { ask } from './program.ts'
 import { hashesOf } from './work.ts'
 import { Visitor } from './visitor.ts'
+import { quietLogs } from '../web/quiet_logs.ts'
 
 const logIn = (email: string, password: string) =>
   ask('POST', '/users/login', { body: { user: { email, password } } })
 
 test.group('Attempts', (group) => {
+  quietLogs(group)
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
   group.each.setup(() => {
     const factor = env.get('RATE_LIMIT_FACTOR')
@@ -123,6 +127,16 @@ test.group('Attempts', (group) => {
       Object.assign(limiter.config, { default: usual, stores })
       await nobody.disconnect()
     }
+  })
+
+  test('that find too many passwords waiting are asked to come again', async ({ assert }) => {
+    const { make } = Argon2Driver.prototype
+    Argon2Driver.prototype.make = () => Promise.reject(new E_TOO_MANY_PASSWORDS())
+    const { status, headers } = await logIn('nobody@example.com', 'wrong one')
+    Argon2Driver.prototype.make = make
+
+    assert.equal(status, 503)
+    assert.equal(headers.get('retry-after'), '2')
   })
 
   test('are more when RATE_LIMIT_FACTOR says so', async ({ assert }) => {
