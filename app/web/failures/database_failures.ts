@@ -5,7 +5,6 @@ type DatabaseFailure = { status: number; code: string; retryAfter?: number }
 const AWAY: DatabaseFailure = { status: 503, code: 'E_UNAVAILABLE', retryAfter: 5 }
 const BUSY: DatabaseFailure = { status: 503, code: 'E_BUSY', retryAfter: 2 }
 const REFUSED: DatabaseFailure = { status: 422, code: 'E_VALUE_NOT_ACCEPTED' }
-const CONFLICT: DatabaseFailure = { status: 409, code: 'E_CONFLICT' }
 
 /**
  * What PostgreSQL's error codes mean to whoever asked, by whole code or by class (its first two
@@ -18,7 +17,7 @@ const bySqlState: Record<string, DatabaseFailure> = {
   '23': REFUSED,
   '28': AWAY,
   '3D': AWAY,
-  '40': CONFLICT,
+  '40': { status: 409, code: 'E_CONFLICT' },
   '53100': { status: 507, code: 'E_NO_SPACE', retryAfter: 60 },
   '53': BUSY,
   '55P03': BUSY,
@@ -62,13 +61,6 @@ export function databaseFailure(error: unknown) {
 
   const failure = failureIn(error as DriverError)
   return failure && { ...failure, ...takenField(error as DriverError) }
-}
-
-/**
- * Whether the work that failed this way may succeed when it is simply done again.
- */
-export function isConflict(error: unknown) {
-  return databaseFailure(error)?.code === CONFLICT.code
 }
 
 type DriverError = Error & { code?: string; severity?: string; syscall?: string } & {

@@ -4,9 +4,13 @@ import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
 
 import { isAt } from '../path.ts'
-import { hostnameIn, KnownHosts } from '../requests/hosts.ts'
+import { hostnameIn, KnownHosts, namesTwoHosts } from '../requests/hosts.ts'
 
-const E_MALFORMED_HOST = createError('The Host header is not a host name', 'E_MALFORMED_HOST', 400)
+const E_MALFORMED_HOST = createError(
+  'The Host header is not one host name',
+  'E_MALFORMED_HOST',
+  400
+)
 const E_UNKNOWN_HOST = createError<[name: string]>(
   'This server does not answer for "%s". If it should, add the name to ALLOWED_HOSTS',
   'E_UNKNOWN_HOST',
@@ -26,7 +30,7 @@ export default class KnownHostsMiddleware {
     }
 
     const hostname = hostnameIn(request.host())
-    if (!hostname) {
+    if (!hostname || namesTwoHosts(request.request.rawHeaders)) {
       throw new E_MALFORMED_HOST()
     }
 

@@ -16,6 +16,14 @@ export function hostnameIn(host: string | null) {
 }
 
 /**
+ * Whether a request names two hosts. A proxy before us may have looked at the other one.
+ */
+export function namesTwoHosts(rawHeaders: string[]) {
+  const isHost = (name: string, i: number) => i % 2 === 0 && name.toLowerCase() === 'host'
+  return rawHeaders.findIndex(isHost) !== rawHeaders.findLastIndex(isHost)
+}
+
+/**
  * The names that requests may be made to: the one of our own address, those that are listed, and
  * loopback. A name of somebody else's may lead here too (DNS rebinding), and must find nobody.
  */
