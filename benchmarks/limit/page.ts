@@ -38,6 +38,12 @@ export function learnPage(html: string, home: Home) {
     }
   }
 
+  const portraits = new Map(
+    home.articles.map(({ author }, place) => {
+      const one = html.split('<article class="article-preview">')[place + 1]
+      return [author.username, /user-pic"[^>]*src="([^"]+)"/.exec(one)?.[1] ?? '']
+    })
+  )
   const previewTags = tagsOf(preview, first.tagList)
   const view = (article: Article) => ({
     ...datesOf(article.publishedAt),
@@ -46,7 +52,7 @@ export function learnPage(html: string, home: Home) {
     title: escape(article.title),
     description: escape(article.description),
     username: article.author.username,
-    image: article.author.image ?? '/default-avatar.svg',
+    image: article.author.image ?? portraits.get(article.author.username)!,
     count: `>${article.favoritesCount}<`,
   })
   const writePreview = learn(preview, { ...view(first), tags: previewTags.found })
