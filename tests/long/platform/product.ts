@@ -16,18 +16,24 @@ const START_WITHIN = 60_000
  */
 export class Product {
   #folder: string
+  #root: string
   #port?: number
   #process?: ChildProcess
 
-  constructor(folder: string) {
+  /**
+   * @param folder where its database lives
+   * @param root where its sources are, if they are not ours
+   */
+  constructor(folder: string, root = app.makePath()) {
     this.#folder = folder
+    this.#root = root
   }
 
   /** Starts it, and waits until it answers. */
   async start() {
     this.#port ??= await findFreePort()
     this.#process = spawn(process.execPath, ['--import=./bin/preflight.js', 'bin/start.ts'], {
-      cwd: app.makePath(),
+      cwd: this.#root,
       stdio: 'ignore',
       env: {
         ...process.env,

@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import Tag from '#app/publishing/models/tag'
-import type Article from '#app/publishing/models/article'
+import Article from '#app/publishing/models/article'
 import testUtils from '@adonisjs/core/services/test_utils'
 import { ArticleFactory } from '#database/factories/article_factory'
 
@@ -28,6 +28,19 @@ test.group('The tags of an article', (group) => {
 
     assert.lengthOf(await Tag.query().where('name', 'trees'), 1)
     assert.deepEqual(await tagsOf(second), ['trees'])
+  })
+
+  test('are found for many articles at once', async ({ assert }) => {
+    const articles = await ArticleFactory.createMany(2)
+    await articles[0].tagWith(['trees'])
+    await articles[1].tagWith(['trees', 'apples'])
+
+    const found = await Article.query().preload('tags').orderBy('id')
+
+    assert.deepEqual(
+      found.map(({ tags }) => tags.map(({ name }) => name).sort()),
+      [['trees'], ['apples', 'trees']]
+    )
   })
 
   test('a missing list keeps them, another replaces them, an empty one removes them', async ({
