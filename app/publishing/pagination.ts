@@ -1,9 +1,5 @@
 import type { HttpRequest } from '@adonisjs/core/http'
 
-import type { ArticleList } from './reading/types.ts'
-
-const PER_PAGE = 10
-
 type Part = { limit: number; offset: number }
 
 /**
@@ -11,14 +7,18 @@ type Part = { limit: number; offset: number }
  * pages are. Whatever is no number of a page stands for the first one, and whatever lies beyond
  * the last page for the last.
  */
-export async function paginate(request: HttpRequest, read: (part: Part) => Promise<ArticleList>) {
+export async function paginate<List extends { count: number }>(
+  request: HttpRequest,
+  read: (part: Part) => Promise<List>,
+  perPage = 10
+) {
   const asked = pageAskedBy(request)
-  const list = await read(partOf(asked))
-  const lastPage = Math.max(1, Math.ceil(list.count / PER_PAGE))
+  const list = await read(partOf(asked, perPage))
+  const lastPage = Math.max(1, Math.ceil(list.count / perPage))
 
   const page = Math.min(asked, lastPage)
-  const { articles, count: total } = page === asked ? list : await read(partOf(page))
-  return { articles, pagination: { page, lastPage, total, path: pathsOf(request) } }
+  const shown = page === asked ? list : await read(partOf(page, perPage))
+  return { ...shown, pagination: { page, lastPage, total: shown.count, path: pathsOf(request) } }
 }
 
 function pageAskedBy(request: HttpRequest) {
@@ -26,8 +26,8 @@ function pageAskedBy(request: HttpRequest) {
   return typeof page === 'string' && /^[1-9]\d{0,8}$/.test(page) ? Number(page) : 1
 }
 
-function partOf(page: number): Part {
-  return { limit: PER_PAGE, offset: (page - 1) * PER_PAGE }
+function partOf(page: number, limit: number): Part {
+  return { limit, offset: (page - 1) * limit }
 }
 
 /**

@@ -80,3 +80,11 @@ export type ArticleList = {
   articles: ArticleSummary[]
   count: number
 }
+
+/**
+ * A part of what people said about an article, and how much there is in all.
+ */
+export type CommentList = {
+  comments: CommentView[]
+  count: number
+}

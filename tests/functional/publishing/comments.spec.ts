@@ -2,6 +2,7 @@ import { test } from '@japa/runner'
 import testUtils from '@adonisjs/core/services/test_utils'
 import { UserFactory } from '#database/factories/user_factory'
 import { ArticleFactory } from '#database/factories/article_factory'
+import { CommentFactory } from '#database/factories/comment_factory'
 
 test.group('Comments', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
@@ -70,6 +71,25 @@ test.group('Comments', (group) => {
 
     assert.match(own.text(), /mod-options[\s\S]*ion-trash-a/)
     assert.notInclude(others.text(), 'ion-trash-a')
+  })
+
+  test('fill further pages when there are many, the latest first', async ({ client, assert }) => {
+    const article = await ArticleFactory.create()
+    await CommentFactory.merge(
+      Array.from({ length: 51 }, (_, number) => ({
+        articleId: article.id,
+        authorId: article.authorId,
+        body: `Remark ${number + 1}.`,
+      }))
+    ).createMany(51)
+
+    const first = await client.get(`/article/${article.slug}`)
+    const second = await client.get(`/article/${article.slug}?page=2`)
+
+    first.assertTextIncludes('Comments (51)')
+    first.assertTextIncludes(`href="/article/${article.slug}?page=2#comments"`)
+    assert.lengthOf(first.text().match(/Remark \d+\./g)!, 50)
+    assert.deepEqual(second.text().match(/Remark \d+\./g), ['Remark 1.'])
   })
 
   test('are not found under another article, nor by an address that is no id', async ({
