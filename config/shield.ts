@@ -2,11 +2,9 @@ import app from '@adonisjs/core/services/app'
 import { defineConfig } from '@adonisjs/shield'
 
 /**
- * Vite's own server sends styles and updates while developing.
+ * While developing, Vite tells the browser of changes through a socket of its own.
  */
-const development = app.inDev
-  ? { scripts: ['@viteDevUrl'], connections: ['@viteDevUrl', '@viteHmrUrl'] }
-  : { scripts: [], connections: [] }
+const updates = app.inDev ? ['ws://127.0.0.1:24678', 'ws://localhost:24678'] : []
 
 const shieldConfig = defineConfig({
   /**
@@ -19,11 +17,11 @@ const shieldConfig = defineConfig({
     useDefaults: false,
     directives: {
       defaultSrc: [`'none'`],
-      scriptSrc: [`'self'`, '@nonce', '@viteUrl', ...development.scripts],
-      styleSrc: [`'self'`, '@nonce', '@viteUrl', ...development.scripts],
-      imgSrc: [`'self'`, 'https:', 'data:', '@viteUrl', ...development.scripts],
-      fontSrc: [`'self'`, '@viteUrl', ...development.scripts],
-      connectSrc: [`'self'`, ...development.connections],
+      scriptSrc: [`'self'`, '@nonce'],
+      styleSrc: [`'self'`, '@nonce'],
+      imgSrc: [`'self'`, 'https:', 'data:'],
+      fontSrc: [`'self'`],
+      connectSrc: [`'self'`, ...updates],
       frameSrc: [`'self'`],
       manifestSrc: [`'self'`],
       formAction: [`'self'`],
