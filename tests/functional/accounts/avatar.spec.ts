@@ -72,10 +72,13 @@ test.group('An uploaded picture', (group) => {
   }) => {
     const { visitor, upload, image } = await somebody()
     const html = '<!doctype html><script>alert(1)</script>'
-    const svg = '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
+    const svg =
+      '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>alert(1)</script></svg>'
     const damaged = (await picture(100, 100).png().toBuffer()).subarray(0, 60)
 
-    for (const bytes of [html, svg, html.padEnd(5000), svg.padEnd(5000), damaged]) {
+    const tiff = await picture(10, 10).tiff().toBuffer()
+
+    for (const bytes of [html, svg, html.padEnd(5000), svg.padEnd(5000), damaged, tiff]) {
       const answer = await upload(bytes, 'me.jpg')
       assert.equal(answer.location, '/settings')
       assert.include(

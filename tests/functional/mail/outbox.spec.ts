@@ -4,6 +4,7 @@ import { BaseMail } from '@adonisjs/mail'
 import db from '@adonisjs/lucid/services/db'
 import { outbox, sender } from '#app/mail/public'
 import mail from '@adonisjs/mail/services/main'
+import OutgoingMail from '#app/mail/models/outgoing_mail'
 import testUtils from '@adonisjs/core/services/test_utils'
 
 import { quietLogs } from '../web/quiet_logs.ts'
@@ -135,6 +136,18 @@ test.group('Several senders', (group) => {
     const sent = fake.mails.sent().map(({ message }) => String(message.toJSON().message.text))
     assert.sameMembers(sent, texts)
     assert.lengthOf(sent, texts.length)
+  })
+
+  test('pass over a mail that another one is taking, without waiting', async ({ assert }) => {
+    await outbox.post('postcard', { text: 'First' })
+    await outbox.post('postcard', { text: 'Second' })
+    const other = await db.transaction()
+    await other.from('outgoing_mails').orderBy('id').limit(1).forUpdate()
+
+    const taken = await Promise.race([OutgoingMail.take(), setTimeout(2000, null)])
+    await other.rollback()
+    assert.deepEqual(taken?.payload, { text: 'Second' })
+    await db.from('outgoing_mails').delete()
   })
 
   test('send at once what is handed in while they run, after its transaction', async ({
