@@ -34,6 +34,7 @@ export default class WebProvider {
     const { registerViewDefaults } = await import('./view/defaults.ts')
     const { prepareRenderers } = await import('./view/renderer.ts')
     const { listComponentsOnce } = await import('./view/component_list.ts')
+    const { resolveTemplatesOnce } = await import('./view/template_paths.ts')
 
     registerViewWords(edge)
     registerViewDefaults(edge)
@@ -41,6 +42,7 @@ export default class WebProvider {
 
     if (this.app.inProduction) {
       listComponentsOnce(edge)
+      resolveTemplatesOnce(edge)
     }
   }
 }
