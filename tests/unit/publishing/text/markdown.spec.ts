@@ -141,6 +141,16 @@ test.group('Rendering an article', () => {
     assert.include(html, '<a href="#text-fnref1" class="footnote-backref">')
   })
 
+  test('footnotes end at 500, and ways back from one at 20', ({ assert }) => {
+    const names = Array.from({ length: 600 }, (_, number) => number)
+    const many = article(names.map((name) => `[^${name}]\n\n[^${name}]: a\n\n`).join(''))
+    const mentions = article(`${'[^1] '.repeat(30)}\n\n[^1]: a`)
+
+    assert.lengthOf(many.match(/<li /g)!, 500)
+    assert.lengthOf(mentions.match(/footnote-ref/g)!, 30)
+    assert.lengthOf(mentions.match(/footnote-backref/g)!, 20)
+  })
+
   test('what is embedded from elsewhere becomes a link', ({ assert }) => {
     const html = article('<iframe src="https://video.example/1" title="A film"></iframe>')
 
