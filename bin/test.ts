@@ -23,8 +23,7 @@ const { openTestDatabase } = await import('#tests/runner/test_database')
 const { configure, processCLIArgs, run } = await import('@japa/runner')
 
 /** Tests that take minutes run only when they are asked for. */
-const [suite] = process.argv.slice(2).filter((argument) => !argument.startsWith('-'))
-const isWanted = ({ name }: { name: string }) => name !== 'long' || suite === 'long'
+const isWanted = ({ name }: { name: string }) => name !== 'long' || process.argv.includes('long')
 
 try {
   await buildAssets()
@@ -32,18 +31,18 @@ try {
   env.set('DATABASE_URL', database.url)
   env.set('PORT', await findFreePort())
 
-  const tests = ignitor().testRunner()
-  tests.configure(async (app: ApplicationService) => {
+  const ignited = ignitor()
+  let ending: Promise<void> | undefined
+  const end = () => (ending ??= ignited.terminate().then(() => database.drop()))
+
+  /* Somebody ends it, or the run that started it is gone. */
+  for (const event of ['SIGTERM', 'SIGINT', 'disconnect']) {
+    process.once(event, () => end().finally(() => process.exit(1)))
+  }
+  process.channel?.unref()
+
+  const tests = ignited.testRunner().configure(async (app: ApplicationService) => {
     const { runnerHooks, ...config } = await import('../tests/bootstrap.ts')
-    const end = async () => {
-      await app.terminate()
-      await database.drop()
-    }
-    /* Somebody ends it, or the run that started it is gone. */
-    for (const event of ['SIGTERM', 'SIGINT', 'disconnect']) {
-      process.once(event, () => end().finally(() => process.exit(1)))
-    }
-    process.channel?.unref()
 
     processCLIArgs(process.argv.slice(2))
     configure({
@@ -56,6 +55,9 @@ try {
     })
   })
   await tests.run(() => run())
+
+  /* Japa does not come to its teardown when it could not plan the tests. */
+  await end()
 } catch (error) {
   await reportError(error)
   process.exit()

@@ -35,7 +35,7 @@ export function runInProcess(files: SpecFile[], options: string[], report: FileR
       [
         '--import=./bin/preflight.js',
         'bin/test.ts',
-        suites.join(','),
+        ...suites,
         `--files=${paths.join(',')}`,
         '--reporters=remote',
         ...options,
