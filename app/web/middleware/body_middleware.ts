@@ -4,6 +4,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
 import BodyParserMiddleware from '@adonisjs/core/bodyparser_middleware'
 
+import { removeUploadsAfter } from '../body/uploads.ts'
 import { readBodyText } from '../body/body_text.ts'
 import { E_MALFORMED_JSON, parseForm, parseJson } from '../body/body_data.ts'
 
@@ -26,6 +27,8 @@ export default class BodyMiddleware {
         await this.#read(ctx, config.json.limit, parseJson)
       } else if (request.is(config.form.types)) {
         await this.#read(ctx, config.form.limit, parseForm)
+      } else if (request.is(config.multipart.types)) {
+        removeUploadsAfter(ctx)
       }
     }
 

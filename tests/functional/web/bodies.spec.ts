@@ -1,12 +1,17 @@
 import './probe_routes.ts'
 import { gzipSync } from 'node:zlib'
+import { tmpdir } from 'node:os'
 import { connect } from 'node:net'
+import { readdir } from 'node:fs/promises'
 import { test } from '@japa/runner'
 import { setTimeout } from 'node:timers/promises'
 
 import env from '#start/env'
 import { quietLogs } from './quiet_logs.ts'
 import { head, rawRequest, statusOf } from './raw_request.ts'
+
+/** How the body parser names what it stores. */
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/
 
 const JSON_TYPE = 'Content-Type: application/json'
 
@@ -124,6 +129,34 @@ test.group('A body', (group) => {
 
     const next = await client.get('/health/live')
     next.assertStatus(200)
+  })
+
+  test('with files leaves none of them behind, accepted or refused', async ({ assert }) => {
+    const boundary = 'Content-Type: multipart/form-data; boundary=x'
+    const files = (count: number, size: number) =>
+      Array.from(
+        { length: count },
+        (_, i) =>
+          `--x\r\nContent-Disposition: form-data; name="f[${i}]"; filename="f.txt"\r\n\r\n${'x'.repeat(size)}\r\n`
+      ).join('') + '--x--\r\n'
+    const send = (body: string) =>
+      statusOf(
+        rawRequest(
+          head('POST', '/settings?_method=PUT', boundary, `Content-Length: ${body.length}`),
+          body
+        )
+      )
+    const before = await readdir(tmpdir())
+
+    assert.equal(await send(files(2, 10_000)), 403)
+    assert.equal(await send(files(4, 2_000_000)), 413)
+
+    await setTimeout(200)
+    const after = await readdir(tmpdir())
+    assert.deepEqual(
+      after.filter((name) => UUID.test(name) && !before.includes(name)),
+      []
+    )
   })
 
   test('with files is not read where no files are expected', async ({ assert }) => {

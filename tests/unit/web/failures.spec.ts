@@ -66,21 +66,23 @@ test.group('A database that is not there', () => {
     name: 'KnexTimeoutError',
   })
 
-  test('{$self.message} means: try again later')
-    .with([
-      Object.assign(new Error('connect ECONNREFUSED'), {
-        code: 'ECONNREFUSED',
-        syscall: 'connect',
-      }),
-      Object.assign(new AggregateError([], 'both refused'), { code: 'ECONNREFUSED' }),
-      new Error('Connection terminated unexpectedly'),
-      new Error('select 1 - Connection terminated unexpectedly'),
-      Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET', syscall: 'read' }),
-      new Error('Client has encountered a connection error and is not queryable'),
-      new Error('timeout expired'),
-      knexTimeout,
-    ])
-    .run(({ assert }, error) => {
+  test('{says} means: try again later')
+    .with(
+      [
+        Object.assign(new Error('connect ECONNREFUSED'), {
+          code: 'ECONNREFUSED',
+          syscall: 'connect',
+        }),
+        Object.assign(new AggregateError([], 'both refused'), { code: 'ECONNREFUSED' }),
+        new Error('Connection terminated unexpectedly'),
+        new Error('select 1 - Connection terminated unexpectedly'),
+        Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET', syscall: 'read' }),
+        new Error('Client has encountered a connection error and is not queryable'),
+        new Error('timeout expired'),
+        knexTimeout,
+      ].map((error) => ({ error, says: error.message }))
+    )
+    .run(({ assert }, { error }) => {
       const failure = failureOf(error)
 
       assert.equal(failure.status, 503)
