@@ -14,8 +14,8 @@ const LONGEST = 50_000
 const WITHIN_A_LINE = '</?(a|b|code|del|em|i|kbd|mark|s|span|strong|sub|sup)( [^>]*)?>'
 
 /**
- * Reads where in each article the words are that somebody looks for: safe HTML with `<mark>`
- * around them, by slug. Without words there is nothing to show.
+ * Reads where in each description and text the words are that somebody looks for: safe HTML with
+ * `<mark>` around them, by slug. Articles that have them in their title only are left out.
  */
 export async function readSnippets(articles: { slug: string }[], search?: string) {
   if (!search || !articles.length) {
@@ -27,7 +27,7 @@ export async function readSnippets(articles: { slug: string }[], search?: string
     select slug, ts_headline(
       'english',
       translate(
-        regexp_replace(
+        replace(description, '&', '&amp;') || ' … ' || regexp_replace(
           regexp_replace(left(body_html, ${LONGEST}::int), ${WITHIN_A_LINE}::text, '', 'g'),
           '<[^>]*>', ' ', 'g'
         ),
@@ -39,7 +39,8 @@ export async function readSnippets(articles: { slug: string }[], search?: string
     from articles where slug = any(${slugs}::text[])`
 
   const { rows } = await db.rawQuery(statement.text, [...statement.bindings])
-  return new Map<string, string>(rows.map((row: Row) => [row.slug, safe(row.snippet)]))
+  const hits = (rows as Row[]).filter(({ snippet }) => snippet.includes(START))
+  return new Map(hits.map(({ slug, snippet }) => [slug, safe(snippet)]))
 }
 
 type Row = { slug: string; snippet: string }

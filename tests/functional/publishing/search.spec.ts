@@ -79,6 +79,21 @@ test.group('The search', (group) => {
     assert.notMatch(html, /<(img src=x|script)/i)
   })
 
+  test('shows the description where the words are in it, or in the title only', async ({
+    client,
+    assert,
+  }) => {
+    await ArticleFactory.merge([
+      { title: 'First', description: 'On pruning & more &lt;' },
+      { title: 'Pruning', description: 'Second' },
+    ]).createMany(2)
+
+    const page = await client.get('/search?q=prune')
+
+    page.assertTextIncludes('<mark>pruning</mark> &amp; more &amp;lt;')
+    assert.match(page.text(), /<p>\s*Second\s*<\/p>/)
+  })
+
   test('shows no drafts', async ({ client, assert }) => {
     const draft = await ArticleFactory.apply('draft').merge({ body: 'pruning' }).create()
 
