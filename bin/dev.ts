@@ -17,10 +17,10 @@ const { reportError } = await import('./report_error.ts')
 const { demoSignIns, fillDemo } = await import('./steps/demo.ts')
 
 const app = ignitor().createApp('console')
+let server: ReturnType<typeof spawn> | undefined
 
 /* Ctrl-C reaches the dev server below too. This process holds the database until that has gone. */
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => server?.kill(signal))
-let server: ReturnType<typeof spawn> | undefined
 
 try {
   await app.init()
