@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import { cspKeywords } from '@adonisjs/shield'
-import { HttpResponseFactory } from '@adonisjs/core/factories/http'
+import { ResponseFactory } from '@adonisjs/core/factories/http'
 import { ContentSecurityPolicy } from '#app/web/security/content_security_policy'
 
 test.group('A content security policy', () => {
@@ -10,17 +10,14 @@ test.group('A content security policy', () => {
       scriptSrc: [`'self'`, '@nonce'],
       styleSrc: ['@nonce'],
     })
-    const response = new HttpResponseFactory().create()
+    const response = new ResponseFactory().create()
 
     assert.equal(
       policy.headerFor(response),
       `default-src 'none'; script-src 'self' 'nonce-${response.nonce}'; style-src 'nonce-${response.nonce}'`
     )
     assert.match(response.nonce, /^[\w-]{22}$/)
-    assert.notEqual(
-      policy.headerFor(new HttpResponseFactory().create()),
-      policy.headerFor(response)
-    )
+    assert.notEqual(policy.headerFor(new ResponseFactory().create()), policy.headerFor(response))
   })
 
   test('leaves out the words of packages that stand for nothing now', ({ assert }) => {
@@ -31,7 +28,7 @@ test.group('A content security policy', () => {
     })
 
     assert.equal(
-      policy.headerFor(new HttpResponseFactory().create()),
+      policy.headerFor(new ResponseFactory().create()),
       `script-src 'self' https://cdn.example`
     )
   })
