@@ -7,8 +7,11 @@ import { defineConfig } from '@adonisjs/core/bodyparser'
 const bodyParserConfig = defineConfig({
   allowedMethods: ['POST', 'PUT', 'PATCH', 'DELETE'],
 
+  /**
+   * The longest article, written in characters that a form spells with nine bytes each, fits in.
+   */
   form: {
-    limit: '1mb',
+    limit: '2mb',
     convertEmptyStringsToNull: false,
     trimWhitespaces: false,
     types: ['application/x-www-form-urlencoded'],

@@ -114,6 +114,25 @@ test.group('The editor', (group) => {
     assert.lengthOf(await Article.query(), 0)
   })
 
+  test('keeps the longest text, in any script, with plain line breaks', async ({
+    client,
+    assert,
+  }) => {
+    const author = await UserFactory.create()
+    const line = '日'.repeat(99)
+
+    const response = await client
+      .post('/editor')
+      .form({ ...typed, body: `${line}\r\n`.repeat(2_000) })
+      .loginAs(author)
+      .withCsrfToken()
+      .redirects(0)
+
+    response.assertHeader('location', '/article/how-to-prune')
+    const { body } = await Article.findByOrFail({ slug: 'how-to-prune' })
+    assert.isTrue(body === `${line}\n`.repeat(2_000))
+  })
+
   test('shows an article as it was written', async ({ client }) => {
     const article = await ArticleFactory.merge({ body: 'Kept & <b>' }).create()
     await article.tagWith(['b', 'a'])
