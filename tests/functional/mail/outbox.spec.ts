@@ -162,12 +162,11 @@ test.group('Several senders', (group) => {
         await setTimeout(50)
         assert.lengthOf(fake.mails.sent(), 0)
       })
-      await outbox.post('postcard', { text: 'And again' })
 
-      for (let wait = 0; wait < 100 && fake.mails.sent().length < 2; wait++) {
+      for (let wait = 0; wait < 100 && !fake.mails.sent().length; wait++) {
         await setTimeout(20)
       }
-      assert.lengthOf(fake.mails.sent(), 2)
+      assert.lengthOf(fake.mails.sent(), 1)
     } finally {
       await sender.stop()
     }
