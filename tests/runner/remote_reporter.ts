@@ -17,7 +17,7 @@ class RemoteReporter extends BaseReporter {
     tell({
       about: 'test',
       file: relative(process.cwd(), test.meta.fileName),
-      title: [test.meta.group, test.title.expanded].filter(Boolean).join(' / '),
+      title: [test.meta.group?.title, test.title.expanded].filter(Boolean).join(' / '),
       outcome: test.hasError ? 'failed' : test.isSkipped || test.isTodo ? 'skipped' : 'passed',
       duration: test.duration,
     })
