@@ -38,6 +38,7 @@ test.group('The home page', (group) => {
     )
     assert.deepEqual(titlesIn(second), ['Piece 2', 'Piece 1'])
     first.assertTextIncludes('href="/?page=2"')
+    assert.match(markupOf(second), /class="page-link" href="\/" aria-label="Page 1"/)
     assert.match(markupOf(second), /page-item active"><a class="page-link" href="\/\?page=2"/)
   })
 

@@ -1,4 +1,6 @@
 import { test } from '@japa/runner'
+import db from '@adonisjs/lucid/services/db'
+import { setTimeout as pause } from 'node:timers/promises'
 import Tag from '#app/publishing/models/tag'
 import Article from '#app/publishing/models/article'
 import testUtils from '@adonisjs/core/services/test_utils'
@@ -63,15 +65,31 @@ test.group('The tags of an article', (group) => {
 test.group('The tags of an article | at the same moment', (group) => {
   group.each.setup(() => testUtils.db().truncate())
 
-  test('writers who name the same new tags in any order do not meet', async ({ assert }) => {
+  test('are made once when many writers name the same new ones', async ({ assert }) => {
     const articles = await ArticleFactory.createMany(12)
     const names = Array.from({ length: 15 }, (_, index) => `tag ${index}`)
 
-    await Promise.all(
-      articles.map((article, index) => article.tagWith(index % 2 ? names : names.toReversed()))
-    )
+    await Promise.all(articles.map((article) => article.tagWith(names)))
 
     assert.lengthOf(await Tag.all(), 15)
     assert.sameMembers(await tagsOf(articles[3]), names)
+  })
+
+  test('do not make writers wait for each other who name them in different orders', async ({
+    assert,
+  }) => {
+    const articles = await ArticleFactory.createMany(2)
+    const third = await db.transaction()
+    await Tag.named(['m'], third)
+
+    const first = articles[0].tagWith(['z', 'm', 'a'])
+    await pause(200)
+    const second = articles[1].tagWith(['a', 'z'])
+    await pause(200)
+    await third.commit()
+    await Promise.all([first, second])
+
+    assert.deepEqual(await tagsOf(articles[0]), ['a', 'm', 'z'])
+    assert.deepEqual(await tagsOf(articles[1]), ['a', 'z'])
   })
 })
