@@ -25,17 +25,23 @@ export class Queue {
     this.#processes = processes
   }
 
-  /** The next files to run in one process: none when all are taken. */
+  /**
+   * The next files to run in one process: none when all are taken. They are of one suite, since
+   * browser tests leave rows behind that others would trip over.
+   */
   take() {
     const total = this.#left.reduce((sum, { cost }) => sum + cost, 0)
     const share = Math.max(BOOT, total / (this.#processes * 1.5))
+    const suite = this.#left[0]?.file.suite
     const taken: SpecFile[] = []
+    let sum = 0
 
-    for (let cost = 0; this.#left.length > 0 && (taken.length === 0 || cost < share);) {
-      const next = this.#left.shift()!
-      taken.push(next.file)
-      cost += next.cost
+    for (const { file, cost } of this.#left) {
+      if (file.suite !== suite || sum >= share) continue
+      taken.push(file)
+      sum += cost
     }
+    this.#left = this.#left.filter(({ file }) => !taken.includes(file))
     return taken
   }
 

@@ -43,6 +43,14 @@ test.group('The queue of test files', () => {
     assert.lengthOf(queue.take(), 0)
   })
 
+  test('never mixes suites in one process', ({ assert }) => {
+    const browser = { file: { path: 'story', suite: 'browser' }, cost: 20 }
+    const queue = new Queue([entry('a', 30), browser, entry('b', 10)], 2)
+
+    assert.deepEqual(pathsOf(queue.take()), ['a', 'b'])
+    assert.deepEqual(pathsOf(queue.take()), ['story'])
+  })
+
   test('gives a long file a process of its own rather than leaving it out', ({ assert }) => {
     const queue = new Queue([entry('endless', 1_000_000)], 2)
 

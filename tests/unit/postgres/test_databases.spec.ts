@@ -19,6 +19,7 @@ test.group('Test databases', (group) => {
       `select count(*) = 1 from pg_database where datname = '${new URL(url).pathname.slice(1)}'`
     )
 
+  group.tap((each) => each.timeout(60_000))
   group.setup(async () => {
     databases = await TestDatabases.at(process.env.DATABASE_URL!)
     return async () => {
