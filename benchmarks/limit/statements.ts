@@ -30,7 +30,7 @@ const latest = (columns: string, limit: number) => `
     order by a.published_at desc, a.id desc
   ) entry`
 
-const count = '(select count(*) from articles where published_at is not null)'
+const count = '(select sum(articles) from published_article_counts)'
 
 export const statements = {
   list: {

@@ -54,12 +54,24 @@ function readList(filter: ArticleFilter, page: Page, columns: Sql, countName: st
           order by a.place
         ) entry
       ),
-      '],"', ${countName}::text, '":', (select count(*) from articles a where ${conditions}), '}'
+      '],"', ${countName}::text, '":', ${numberOf(filter, conditions)}, '}'
     ) as json`
 
   return readJson(statement, {
     prepared: page.offset === 0 && USUAL_LIMITS.includes(page.limit),
   })
+}
+
+/**
+ * How many articles fit. How many there are in all is known (a migration tells how) and need not be
+ * counted.
+ */
+function numberOf(filter: ArticleFilter, conditions: Sql) {
+  const isEverything = Object.values(filter).every((value) => value === undefined)
+
+  return isEverything
+    ? sql`(select coalesce(sum(articles), 0) from published_article_counts)`
+    : sql`(select count(*) from articles a where ${conditions})`
 }
 
 /**
