@@ -127,7 +127,7 @@ test.group('Listing articles', (group) => {
 
   test('says what the reader likes and whom they follow', async ({ client, assert }) => {
     const article = await ArticleFactory.create()
-    const [reader, other] = await UserFactory.createMany(2)
+    const [reader, other, stranger] = await UserFactory.createMany(3)
     await article.favoriteBy(reader)
     await article.favoriteBy(other)
     await client
@@ -152,7 +152,9 @@ test.group('Listing articles', (group) => {
       favoritesCount: 2,
       following: false,
     })
-    assert.deepEqual(await seenBy(), { favorited: false, favoritesCount: 2, following: false })
+    const nothing = { favorited: false, favoritesCount: 2, following: false }
+    assert.deepEqual(await seenBy(stranger), nothing)
+    assert.deepEqual(await seenBy(), nothing)
   })
 
   test('refuses {parameter}={value}')

@@ -65,8 +65,9 @@ test.group('Comments', (group) => {
     )
   })
 
-  test('nothing said gives an empty list', async ({ client }) => {
-    const article = await ArticleFactory.create()
+  test('nothing said about an article gives an empty list', async ({ client }) => {
+    const [article, another] = await ArticleFactory.createMany(2)
+    await another.comment(another.author, 'About something else.')
 
     const list = await client.get(`/api/articles/${article.slug}/comments`)
 
