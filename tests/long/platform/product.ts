@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { rm } from 'node:fs/promises'
+import { readFile, rm } from 'node:fs/promises'
 import { spawn, type ChildProcess } from 'node:child_process'
 import app from '@adonisjs/core/services/app'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -9,6 +9,9 @@ import { EmbeddedPostgres } from '#atrium/postgres/main'
 
 /** How long a start may take, in milliseconds. */
 const START_WITHIN = 60_000
+
+/** How many ticks of /proc make a second, on every Linux of today. */
+const TICKS = 100
 
 /**
  * The product as its users meet it: `npm start` in a process of its own, with a database folder
@@ -65,6 +68,16 @@ export class Product {
     this.#process!.kill(signal)
     const [code] = await ended
     return code as number | null
+  }
+
+  /** How many seconds of a processor it has used so far. */
+  async processorSeconds() {
+    const stat = await readFile(`/proc/${this.#process!.pid}/stat`, 'utf8')
+    const [user, system] = stat
+      .slice(stat.lastIndexOf(')') + 2)
+      .split(' ')
+      .slice(11, 13)
+    return (Number(user) + Number(system)) / TICKS
   }
 
   /** Removes whatever is left of it, also when a test failed in the middle. */
