@@ -73,17 +73,23 @@ const FIELDS = [
   '__proto__[x]',
 ]
 
-/** Values that pass, so that what is wrong elsewhere is reached. */
-const harmless: Record<string, unknown> = {
-  title: 'A title',
-  description: 'About it',
-  body: 'Some *text*',
-  tagList: ['one', 'two'],
-  username: 'somebody',
-  email: 'somebody@example.com',
-  password: 'password123',
-  bio: 'A life',
-  image: 'https://example.com/a.png',
+/**
+ * Values that pass, so that what is wrong with one of them is reached.
+ */
+function harmless(chance: Chance): Record<string, unknown> {
+  const name = `u${Math.floor(chance.next() * 1e12).toString(36)}`
+
+  return {
+    title: `By ${name}`,
+    description: 'About it',
+    body: 'Some *text*',
+    tagList: ['one', name],
+    username: name,
+    email: `${name}@example.com`,
+    password: 'password123',
+    bio: 'A life',
+    image: 'https://example.com/a.png',
+  }
 }
 
 /**
@@ -107,7 +113,7 @@ const STRANGE_METHODS = ['TRACE', 'PROPFIND', 'OPTIONS', 'HEAD', 'PURGE', 'PATCH
 function addressFor(chance: Chance, pattern: string, { article, username }: Sender) {
   const known: Record<string, string> = { slug: article, username, tag: 'one', id: '1' }
   const path = pattern.replace(/[:*](\w*)\??/g, (_, name: string) =>
-    chance.happens(0.5) && known[name] ? encodeURIComponent(known[name]) : inAddress(chance)
+    chance.happens(0.7) && known[name] ? encodeURIComponent(known[name]) : inAddress(chance)
   )
 
   const query = Array.from({ length: Math.floor(chance.next() * 4) }, () => {
@@ -168,30 +174,46 @@ function bodyFor(chance: Chance, method: string, pattern: string, sender: Sender
   }
 
   return pattern.startsWith('/api')
-    ? withLength(Buffer.from(json(chance)), 'application/json')
+    ? withLength(Buffer.from(json(chance, pattern)), 'application/json')
     : withLength(Buffer.from(form(chance, sender)), 'application/x-www-form-urlencoded')
 }
 
-function json(chance: Chance) {
-  const fields = Object.fromEntries(
-    Object.entries(harmless)
-      .filter(() => chance.happens(0.85))
-      .map(([name, fine]) => [name, chance.happens(0.3) ? value(chance) : fine])
-  )
-
+/**
+ * What the route expects, with one or two things in it spoilt, or something else altogether.
+ */
+function json(chance: Chance, pattern: string) {
   if (chance.happens(0.1)) return JSON.stringify(value(chance)) ?? 'null'
+
+  const fields = spoilt(chance, () => value(chance))
   if (chance.happens(0.1)) return JSON.stringify(fields)
-  const wrapper = chance.one(['user', 'article', 'comment'])
-  return JSON.stringify({ [wrapper]: chance.happens(0.1) ? value(chance) : fields })
+  return JSON.stringify({ [wrapperOf(pattern)]: chance.happens(0.1) ? value(chance) : fields })
+}
+
+function wrapperOf(pattern: string) {
+  if (pattern.includes('comments')) return 'comment'
+  return pattern.includes('articles') ? 'article' : 'user'
 }
 
 function form(chance: Chance, { csrf }: Sender) {
-  const fields = FIELDS.filter(() => chance.happens(0.6)).map((name) => {
-    const fine = harmless[name.replace('[]', '')]
-    return `${name}=${fine && chance.happens(0.6) ? encodeURIComponent(String(fine)) : inAddress(chance)}`
-  })
+  const fields = new URLSearchParams(csrf ? { _csrf: csrf } : {})
+  for (const [name, fine] of Object.entries(harmless(chance))) {
+    if (chance.happens(0.9)) fields.append(name, String(fine))
+  }
 
-  return [...(csrf ? [`_csrf=${encodeURIComponent(csrf)}`] : []), ...fields].join('&')
+  const wrong = Array.from({ length: 3 }, () => `${chance.one(FIELDS)}=${inAddress(chance)}`)
+  for (const field of wrong) fields.delete(field.slice(0, field.indexOf('=')))
+  return [fields.toString(), ...wrong].join('&')
+}
+
+function spoilt(chance: Chance, hostile: () => unknown) {
+  const fields = harmless(chance)
+
+  for (let i = 0; i < (chance.happens(0.7) ? 1 : 2); i++) {
+    const name = chance.one(Object.keys(fields))
+    if (chance.happens(0.1)) delete fields[name]
+    else fields[name] = hostile()
+  }
+  return fields
 }
 
 function multipart(chance: Chance, { csrf }: Sender) {

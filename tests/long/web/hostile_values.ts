@@ -98,6 +98,12 @@ export const texts = [
 ] as const
 
 /**
+ * Text that PostgreSQL cannot store. It comes more often than the rest, as it must be refused
+ * everywhere.
+ */
+const unstorable = ['\0', 'a\0b', '\ud800', 'x\udfff']
+
+/**
  * Values that are not text where text is expected.
  */
 export function value(chance: Chance, depth = 0): unknown {
@@ -123,6 +129,7 @@ export function value(chance: Chance, depth = 0): unknown {
     nested(60),
   ]
 
+  if (chance.happens(0.2)) return chance.one(unstorable)
   if (chance.happens(0.5)) return chance.one(texts)
   if (depth < 3 && chance.happens(0.2)) {
     return chance.happens(0.5)
@@ -136,7 +143,7 @@ export function value(chance: Chance, depth = 0): unknown {
  * A text as it may stand in an address: mostly encoded as it should be, sometimes not.
  */
 export function inAddress(chance: Chance) {
-  const text = chance.one(texts).slice(0, 2_000)
+  const text = chance.happens(0.1) ? 'a\0b' : chance.one(texts).slice(0, 2_000)
   const broken = ['%', '%f', '%ff', '%zz', '%c0%80', '%ed%a0%80', '%u0041', '%2525', '%2F%2F']
 
   if (chance.happens(0.1)) return chance.one(broken)
