@@ -37,6 +37,23 @@ test.group('Test databases', (group) => {
     assert.equal(built, 1)
   })
 
+  test('are made from a template that another run finished first', async ({ assert, cleanup }) => {
+    const late = `${fingerprint}_late`
+    const entrance = new URL(process.env.DATABASE_URL!)
+    entrance.pathname = '/postgres'
+    const elsewhere = await TestDatabases.at(entrance.href)
+    cleanup(async () => {
+      await valueOf(entrance.href, `drop database if exists atrium_test_template_${late}`)
+      await elsewhere.close()
+    })
+
+    const template = await databases.template(late, async (url) => {
+      await migrate(url)
+      await elsewhere.template(late, migrate)
+    })
+    assert.equal(await elsewhere.template(late, migrate), template)
+  })
+
   test('do not meet', async ({ assert }) => {
     const template = await databases.template(fingerprint, migrate)
     const [one, other] = [await databases.copy(template), await databases.copy(template)]
