@@ -4,8 +4,7 @@ import type { LucidModel } from '@adonisjs/lucid/types/model'
 import type { Decimal } from './decimal.ts'
 import { bigintCodec, decimalCodec, idCodec } from './codecs.ts'
 
-type Same<A, B> =
-  (<X>() => X extends A ? 1 : 2) extends <X>() => X extends B ? 1 : 2 ? true : false
+type Same<A, B> = (<X>() => X extends A ? 1 : 2) extends <X>() => X extends B ? 1 : 2 ? true : false
 
 /**
  * Stands in the compiler's message when a property is declared as something else than its field

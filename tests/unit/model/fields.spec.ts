@@ -125,9 +125,7 @@ test.group('Fields', (group) => {
   })
 
   test('a key too large for a number is refused, not rounded', async ({ assert }) => {
-    await db.rawQuery(
-      `insert into field_accounts (id, name) values (9007199254740993, 'far away')`
-    )
+    await db.rawQuery(`insert into field_accounts (id, name) values (9007199254740993, 'far away')`)
 
     await assert.rejects(
       () => Account.findByOrFail('name', 'far away'),
