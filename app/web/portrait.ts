@@ -14,5 +14,5 @@ export function portrait(image: string | null | undefined, name = '') {
   for (const letter of name) {
     sum = (sum * 31 + letter.codePointAt(0)!) % 9973
   }
-  return `/default-avatar.svg#v${sum % VARIANTS}`
+  return `/avatars/${sum % VARIANTS}/default-avatar.svg`
 }
