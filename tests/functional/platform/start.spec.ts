@@ -47,8 +47,14 @@ test.group('npm start', (group) => {
     const port = await findFreePort()
     await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
     cleanup(() => void server.close())
+    const { folder, remove } = await temporaryFolder()
+    cleanup(remove)
 
-    const { code, errors } = await start({ PORT: String(port) })
+    const { code, errors } = await start({
+      DATABASE_URL: '',
+      POSTGRES_FOLDER: folder,
+      PORT: String(port),
+    })
     assert.equal(code, 1)
     assert.equal(
       errors,

@@ -59,7 +59,7 @@ async function removePublishing(folder: string) {
   }
 
   const migrations = await readdir(`${folder}/database/migrations`)
-  for (const name of migrations.filter((file) => /publishing|imported_posts/.test(file))) {
+  for (const name of migrations.filter((file) => /publish|imported_posts/.test(file))) {
     await rm(`${folder}/database/migrations/${name}`)
   }
 }
