@@ -2,7 +2,7 @@ import { DateTime } from 'luxon'
 import { User } from '#app/accounts/public'
 import { compose } from '@adonisjs/core/helpers'
 import db from '@adonisjs/lucid/services/db'
-import { Model, field } from '#atrium/model/main'
+import { Model, field, transaction } from '#atrium/model/main'
 import { E_RESOURCE_NOT_FOUND } from '#app/web/public'
 import { belongsTo, column } from '@adonisjs/lucid/orm'
 import type { BelongsTo } from '@adonisjs/lucid/types/relations'
@@ -100,7 +100,7 @@ export default class Article extends compose(
     client: Pick<QueryClientContract, 'transaction'> = db
   ) {
     return this.withFreeSlug(slug ?? slugify(content.title), (freeSlug) =>
-      client.transaction(async (trx) => {
+      transaction(client, async (trx) => {
         const article = new this().useTransaction(trx).merge({
           ...content,
           slug: freeSlug,
@@ -125,17 +125,21 @@ export default class Article extends compose(
     const client = Article.$adapter.modelClient(this)
 
     return Article.withFreeSlug(this.slugFor(title), (slug) =>
-      client.transaction(async (trx) => {
-        this.useTransaction(trx)
-        this.slug = slug
-        this.title = title
-        this.description = description ?? this.description
-        this.body = body ?? this.body
-        await this.enableForceUpdate().save()
+      transaction(
+        client,
+        async (trx) => {
+          this.useTransaction(trx)
+          this.slug = slug
+          this.title = title
+          this.description = description ?? this.description
+          this.body = body ?? this.body
+          await this.enableForceUpdate().save()
 
-        if (tagList) await this.tagWith(tagList)
-        return this
-      })
+          if (tagList) await this.tagWith(tagList)
+          return this
+        },
+        this
+      )
     )
   }
 
