@@ -17,7 +17,7 @@ const LOG_LIMIT = 10_000_000
 
 /** Somebody else is starting or stopping the same server: not our failure, ask again. */
 const OTHERS_AT_WORK =
-  /postmaster\.pid" already exists|shared memory block .* is still in use|Address already in use/
+  /postmaster\.pid" (already exists|is empty)|shared memory block .* is still in use|Address already in use/
 
 /**
  * Starts the server and comes back when it accepts connections. A second one on the same folder
@@ -81,11 +81,13 @@ function freePort(port: number) {
 
 /**
  * After a restart of the machine the number in the file can belong to another process of the same
- * user. PostgreSQL would then refuse to start.
+ * user, and after a power cut there may be none in it. PostgreSQL would then refuse to start.
  */
 async function removeForeignPidFile(home: Home) {
   const file = join(home.dataFolder, 'postmaster.pid')
-  if (!(await Postmaster.isForeign(home.dataFolder))) return
+  const isNobodys =
+    (await Postmaster.isForeign(home.dataFolder)) || (await Postmaster.isLeftEmpty(home.dataFolder))
+  if (!isNobodys) return
 
   const aside = `${file}.${process.pid}`
   await rename(file, aside).catch(() => {})

@@ -1,6 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { readFile, readlink, realpath } from 'node:fs/promises'
+import { readFile, readlink, realpath, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+
+/** A server that starts writes its file at once. An empty one of this age, in ms, is nobody's. */
+const LEFT_EMPTY = 5_000
 
 /**
  * A running server, as its file `postmaster.pid` describes it.
@@ -16,6 +19,12 @@ export class Postmaster {
   static async isForeign(dataFolder: string) {
     const postmaster = await Postmaster.#read(dataFolder)
     return postmaster !== undefined && isAlive(postmaster.pid) && !(await postmaster.isRunning())
+  }
+
+  /** Is its file empty, and nobody about to fill it? */
+  static async isLeftEmpty(dataFolder: string) {
+    const file = await stat(join(dataFolder, 'postmaster.pid')).catch(() => undefined)
+    return file?.size === 0 && Date.now() - file.mtimeMs > LEFT_EMPTY
   }
 
   static async #read(dataFolder: string) {

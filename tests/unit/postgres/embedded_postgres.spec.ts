@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { test } from '@japa/runner'
-import { readFile, stat, writeFile } from 'node:fs/promises'
+import { setTimeout as pause } from 'node:timers/promises'
+import { readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
 
 import { valueOf } from './value_of.ts'
 import { temporaryFolder } from './temporary_folder.ts'
@@ -111,6 +112,31 @@ test.group('The embedded server', (group) => {
 
     await writeFile(pidFile, text.replace(/^\d+/, String(process.pid)))
     assert.isUndefined(await server.running())
+
+    await server.join()
+    assert.isDefined(await server.running())
+    await server.leave()
+  })
+
+  test('waits for another start that has not written its number yet', async ({ assert }) => {
+    const server = new EmbeddedPostgres(folder)
+    const file = join(folder, 'data/postmaster.pid')
+    await writeFile(file, '')
+
+    const joined = server.join()
+    await pause(300)
+    await rm(file)
+
+    await joined
+    assert.isDefined(await server.running())
+    await server.leave()
+  })
+
+  test('takes an empty file that a power cut left behind for what it is', async ({ assert }) => {
+    const server = new EmbeddedPostgres(folder)
+    const file = join(folder, 'data/postmaster.pid')
+    await writeFile(file, '')
+    await utimes(file, new Date(0), new Date(0))
 
     await server.join()
     assert.isDefined(await server.running())
