@@ -82,7 +82,7 @@ export default class Article extends compose(
    */
   static async findBySlugOrFail(slug: string, reader?: Person | null, only: string[] = ['*']) {
     const article = await this.query().select(only).where({ slug }).first()
-    if (!article || !(article.isPublished || article.isBy(reader))) {
+    if (!article?.isVisibleTo(reader)) {
       throw new E_RESOURCE_NOT_FOUND('article')
     }
 
@@ -141,6 +141,14 @@ export default class Article extends compose(
         this
       )
     )
+  }
+
+  /**
+   * Tells whether somebody may know of the article: everybody once it is published, and its author
+   * before.
+   */
+  isVisibleTo(reader?: Person | null) {
+    return this.isPublished || this.isBy(reader)
   }
 
   /**

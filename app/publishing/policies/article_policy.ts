@@ -1,17 +1,12 @@
 import type { User } from '#app/accounts/public'
-import { BasePolicy, allowGuest } from '@adonisjs/bouncer'
+import { BasePolicy } from '@adonisjs/bouncer'
 
 import type Article from '../models/article.ts'
 
 /**
- * Everybody reads what is published; everything else is for an article's author.
+ * Changing an article is for its author. Who may see one says `Article.isVisibleTo`.
  */
 export default class ArticlePolicy extends BasePolicy {
-  @allowGuest()
-  view(reader: User | null, article: Article) {
-    return article.isPublished || article.isBy(reader)
-  }
-
   update(user: User, article: Article) {
     return article.isBy(user)
   }

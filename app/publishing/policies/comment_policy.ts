@@ -9,7 +9,7 @@ import type Comment from '../models/comment.ts'
  */
 export default class CommentPolicy extends BasePolicy {
   create(user: User, article: Article) {
-    return article.isPublished || article.isBy(user)
+    return article.isVisibleTo(user)
   }
 
   delete(user: User, comment: Comment) {
