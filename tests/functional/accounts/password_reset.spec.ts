@@ -7,7 +7,8 @@ import hash from '@adonisjs/core/services/hash'
 import testUtils from '@adonisjs/core/services/test_utils'
 import { UserFactory } from '#database/factories/user_factory'
 
-import { hashesOf, queriesOf } from './work.ts'
+import { hashesOf } from './work.ts'
+import { queriesOf } from '../queries_of.ts'
 import { deliver, withFakeMail } from './mails.ts'
 import { Visitor, withRealSessions } from './visitor.ts'
 

@@ -6,7 +6,7 @@ import testUtils from '@adonisjs/core/services/test_utils'
 import { UserFactory } from '#database/factories/user_factory'
 
 import { ask } from './program.ts'
-import { queriesOf } from './work.ts'
+import { queriesOf } from '../queries_of.ts'
 import { deliver, withFakeMail } from './mails.ts'
 import { Visitor, withRealSessions } from './visitor.ts'
 

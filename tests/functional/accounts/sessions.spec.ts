@@ -6,7 +6,7 @@ import { UserFactory } from '#database/factories/user_factory'
 import { HttpContextFactory } from '@adonisjs/core/factories/http'
 import { SessionStore } from '#app/accounts/drivers/session_store'
 
-import { queriesOf } from './work.ts'
+import { queriesOf } from '../queries_of.ts'
 import { Visitor, withRealSessions } from './visitor.ts'
 
 const PHONE = 'Mozilla/5.0 (iPhone; CPU iPhone OS 26_0 like Mac OS X) Version/26.0 Safari/605.1.15'

@@ -8,7 +8,8 @@ import { UserFactory } from '#database/factories/user_factory'
 import { Argon2Driver } from '#app/accounts/drivers/argon2_driver'
 
 import { ask } from './program.ts'
-import { hashesOf, queriesOf } from './work.ts'
+import { hashesOf } from './work.ts'
+import { queriesOf } from '../queries_of.ts'
 import { Visitor, withRealSessions } from './visitor.ts'
 
 const logIn = (email: unknown, password: unknown = 'password123') =>

@@ -1,19 +1,4 @@
-import db from '@adonisjs/lucid/services/db'
 import { Argon2Driver } from '#app/accounts/drivers/argon2_driver'
-
-/**
- * What some work asked of the database, in order.
- */
-export async function queriesOf(work: () => Promise<unknown>) {
-  const knex = db.connection().getWriteClient()
-  const queries: string[] = []
-  const note = ({ sql }: { sql: string }) => queries.push(sql)
-
-  knex.on('query', note)
-  await work()
-  knex.removeListener('query', note)
-  return queries
-}
 
 /**
  * How many passwords were hashed for some work, whether to store or to compare them.

@@ -1,21 +1,11 @@
 import { test } from '@japa/runner'
-import db from '@adonisjs/lucid/services/db'
-import emitter from '@adonisjs/core/services/emitter'
 import testUtils from '@adonisjs/core/services/test_utils'
-import type { DbQueryEventNode } from '@adonisjs/lucid/types/database'
 import { ArticleFactory } from '#database/factories/article_factory'
 
-test.group('What the API asks the database', (group) => {
-  group.each.setup(async () => {
-    const { config } = db.getRawConnection('pg')!
-    config.debug = true
-    const rollBack = await testUtils.db().wrapInGlobalTransaction()
+import { queriesOf } from '../queries_of.ts'
 
-    return async () => {
-      config.debug = false
-      await rollBack()
-    }
-  })
+test.group('What the API asks the database', (group) => {
+  group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
 
   test('is one statement for {$self}, however much it answers with')
     .with([
@@ -34,13 +24,11 @@ test.group('What the API asks the database', (group) => {
         await first.comment(article.author, 'Well said.')
       }
 
-      const queries: string[] = []
-      const listen = ({ sql }: DbQueryEventNode) => queries.push(sql)
-      emitter.on('db:query', listen)
-      const response = await client.get(path)
-      emitter.off('db:query', listen)
+      const queries = await queriesOf(async () => {
+        const response = await client.get(path)
+        response.assertStatus(200)
+      })
 
-      response.assertStatus(200)
       assert.lengthOf(queries, 1)
     })
 })

@@ -1,24 +1,10 @@
 import { test } from '@japa/runner'
-import db from '@adonisjs/lucid/services/db'
 import Follow from '#app/publishing/models/follow'
-import emitter from '@adonisjs/core/services/emitter'
 import testUtils from '@adonisjs/core/services/test_utils'
-import type { DbQueryEventNode } from '@adonisjs/lucid/types/database'
 import { UserFactory } from '#database/factories/user_factory'
 import { ArticleFactory } from '#database/factories/article_factory'
 
-/**
- * What a request asks the database.
- */
-async function queriesOf(request: () => PromiseLike<unknown>) {
-  const queries: string[] = []
-  const listen = ({ sql }: DbQueryEventNode) => queries.push(sql)
-
-  emitter.on('db:query', listen)
-  await request()
-  emitter.off('db:query', listen)
-  return queries
-}
+import { queriesOf } from '../queries_of.ts'
 
 /**
  * So many articles, each by somebody else whom the reader follows, with tags and favorites.
@@ -33,16 +19,7 @@ async function published(count: number, reader: { id: number }) {
 }
 
 test.group('The number of queries', (group) => {
-  group.each.setup(async () => {
-    const { config } = db.getRawConnection('pg')!
-    config.debug = true
-    const rollBack = await testUtils.db().wrapInGlobalTransaction()
-
-    return async () => {
-      config.debug = false
-      await rollBack()
-    }
-  })
+  group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
 
   test('of a page does not grow with what it shows', async ({ client, assert }) => {
     const reader = await UserFactory.create()
