@@ -27,6 +27,7 @@ export class EmbeddedPostgres {
 
   #user = ServerUser.current()
   #lease?: Lease
+  #rejoining?: Promise<void>
   #postmaster?: Postmaster
   #hasLeft = false
 
@@ -40,7 +41,7 @@ export class EmbeddedPostgres {
     const deadline = Date.now() + PATIENCE
     this.#hasLeft = false
 
-    while (!this.#lease) {
+    while (!this.#lease && !this.#hasLeft) {
       try {
         this.#postmaster = (await Postmaster.of(this.home.dataFolder)) ?? (await this.#start())
         this.#lease = await Lease.take(this.home, this.#postmaster, () => this.#rejoin())
@@ -54,8 +55,9 @@ export class EmbeddedPostgres {
 
   /** Leaves the server. The last one to leave stops it, unless it was asked to keep running. */
   async leave() {
-    const lease = this.#lease
     this.#hasLeft = true
+    await this.#rejoining
+    const lease = this.#lease
     this.#lease = undefined
 
     await lease?.giveBack(async () => {
@@ -131,11 +133,14 @@ export class EmbeddedPostgres {
   }
 
   /** The server was killed, or its last user stopped it by hand. Our connections need it back. */
-  async #rejoin() {
+  #rejoin() {
     this.#lease = undefined
     if (this.#hasLeft) return
 
-    await this.join().catch((error) => console.error(`${error.code}: ${error.message}`))
+    this.#rejoining = this.join().then(
+      () => {},
+      (error) => console.error(`${error.code}: ${error.message}`)
+    )
   }
 
   get #joined() {

@@ -67,6 +67,8 @@ export class Postmaster {
 
   /** Ends all sessions, writes everything to disk and comes back when the server is gone. */
   async stop() {
+    if (!(await this.isRunning())) return
+
     process.kill(this.pid, 'SIGINT')
     while (await this.isRunning()) await pause(5)
   }

@@ -162,4 +162,14 @@ test.group('The embedded server', (group) => {
     await server.leave()
     assert.isUndefined(await server.running())
   })
+
+  test('stops too when its last member leaves while it is coming back', async ({ assert }) => {
+    const server = await new EmbeddedPostgres(folder).join()
+    process.kill((await server.running())!.pid, 'SIGKILL')
+    await pause(60)
+
+    await server.leave()
+    await pause(500)
+    assert.isUndefined(await server.running())
+  })
 })
