@@ -1,4 +1,5 @@
 import { Decimal } from './decimal.ts'
+import type { FieldDescription, FieldKind } from './field_description.ts'
 import { E_ID_OUT_OF_RANGE } from './errors.ts'
 
 /**
@@ -50,4 +51,38 @@ export const decimalCodec: Codec = {
   prepare: (value) => value?.toFixed() ?? value,
   consume: (value) => (value === null || value === undefined ? value : new Decimal(value)),
   serialize: (value) => value?.toFixed() ?? null,
+}
+
+const plain: Codec = {}
+
+/**
+ * How each kind of field travels.
+ */
+export const codecs: { [K in FieldKind]: (field: FieldDescription<K>) => Codec } = {
+  id: () => idCodec,
+  string: () => plain,
+  text: () => plain,
+  slug: () => plain,
+  email: () => plain,
+  url: () => plain,
+  integer: () => plain,
+  bigint: () => bigintCodec,
+  decimal: () => decimalCodec,
+  float: () => plain,
+  boolean: () => plain,
+  date: () => plain,
+  timestamp: () => plain,
+  time: () => plain,
+  duration: () => plain,
+  enum: () => plain,
+  json: () => ({ prepare: (value) => (value === undefined ? value : JSON.stringify(value)) }),
+  uuid: () => plain,
+  array: () => plain,
+  binary: () => plain,
+  file: () => plain,
+  image: () => plain,
+  inet: () => plain,
+  generated: () => plain,
+  foreignKey: () => idCodec,
+  custom: () => plain,
 }
