@@ -55,6 +55,15 @@ export type Change =
 
   /** The expression of a generated column, or whether it is one */
   | { kind: 'changeGenerated'; table: string; from: Column; to: Column }
+
+  /** The words of an enum that a check keeps. Their order does not count */
+  | {
+      kind: 'changeWords'
+      table: string
+      from: Column
+      to: Column
+      constraints: { from: Constraint; to: Constraint }
+    }
   | { kind: 'addConstraint'; table: string; constraint: Constraint }
   | { kind: 'dropConstraint'; table: string; constraint: Constraint }
 

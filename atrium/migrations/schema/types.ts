@@ -13,7 +13,7 @@ export type Schema = {
 export type EnumType = { name: string; values: string[]; comment: string | null }
 
 /** A function by its name and the types of its arguments, `f(integer)` */
-export type Routine = { name: string; definition: string }
+export type Routine = { name: string; definition: string; source?: string }
 
 /** `definition` is the query. `dependsOn`: columns that it reads, as `table.column` */
 export type View = {
@@ -59,6 +59,12 @@ export type Column = {
   /** The expression of a stored generated column */
   generated: string | null
 
+  /** The words of an enum, when a check of this column alone lists them */
+  words: { constraint: string; values: string[] } | null
+
+  /** How the model says default or expression, where that reads better. Not compared */
+  source?: { default?: string; generated?: string }
+
   /** Where it is not the type's own */
   collation: string | null
   comment: string | null
@@ -73,6 +79,9 @@ export type Constraint = {
 
   /** What follows `constraint <name>` in SQL, without `NOT VALID` */
   definition: string
+
+  /** How the model says it, where that reads better. Not compared */
+  source?: string
 
   /** False as long as older rows were not checked */
   valid: boolean
@@ -97,6 +106,9 @@ export type Index = {
   /** The whole `create index` statement, as `pg_get_indexdef` says it */
   definition: string
 
+  /** How the model says it, where that reads better. Not compared */
+  source?: string
+
   /** Columns that it is about, those of its expressions, predicate and `include` among them */
   columns: string[]
   valid: boolean
@@ -109,6 +121,9 @@ export type Trigger = {
 
   /** The whole `create trigger` statement, as `pg_get_triggerdef` says it */
   definition: string
+
+  /** How the model says it, where that reads better. Not compared */
+  source?: string
 
   /** The function that it calls, as in `Schema.functions` */
   function: string
