@@ -58,6 +58,9 @@ type Textual = Lengths & { choices?: Choices<string>; collation?: string }
 /** Limits of a number. The validator keeps them; a `check` makes the database keep them too */
 type Limits<V> = { min?: V; max?: V; choices?: Choices<V> }
 
+/** How the database counts, where it gives each row the next number */
+type Counted = { generated?: 'by default' | 'always' | 'serial' }
+
 /** What becomes of a row when the row that it points to is deleted, or gets another key */
 export type ReferenceAction = 'cascade' | 'restrict' | 'set null' | 'set default' | 'no action'
 
@@ -85,7 +88,7 @@ export type OptionsOf = {
   /** `bits` of the column's integer (64 unless said). `generated`: how the database counts */
   id: { bits?: 16 | 32 | 64; generated?: 'by default' | 'always' | 'serial' }
 
-  /** varchar(max), 255 characters unless said */
+  /** varchar(max), 255 characters unless said; `max: Infinity` is varchar without a limit */
   string: Textual & { format?: 'char' }
 
   /** Text of any length. `max` is kept by the validator */
@@ -101,10 +104,10 @@ export type OptionsOf = {
   url: Textual
 
   /** A whole number of 32 bits, or of 16 */
-  integer: Limits<number> & { bits?: 16 | 32 }
+  integer: Limits<number> & { bits?: 16 | 32 } & Counted
 
   /** A whole number of 64 bits: `bigint` in code */
-  bigint: Limits<bigint>
+  bigint: Limits<bigint> & Counted
 
   /** `precision` digits in all, `scale` of them behind the point. Both left out: as they come */
   decimal: Limits<string> & { precision?: number; scale?: number }
@@ -128,9 +131,16 @@ export type OptionsOf = {
 
   /**
    * One of several words, kept by a check. With `type` a type of the database of that name is
-   * made: then the order of the words is the order in which rows sort.
+   * made: then the order of the words is the order in which rows sort. With `max` the column is
+   * varchar(max) instead of text. `name`: of the check, when it is not `<table>_<column>_check`.
    */
-  enum: { values: readonly string[]; type?: string; labels?: Record<string, string> }
+  enum: {
+    values: readonly string[]
+    type?: string
+    max?: number
+    name?: string
+    labels?: Record<string, string>
+  }
 
   /** jsonb, or json with `binary: false`. The schema holds for what is validated */
   json: { binary?: boolean; schema?: SchemaTypes }
