@@ -35,6 +35,16 @@ module.exports = {
       to: { path: '^atrium/', pathNot: '^atrium/$1/' },
     },
     {
+      name: 'migrations-know-models-and-postgres',
+      comment: 'atrium/migrations builds on the faces of atrium/model and atrium/postgres alone.',
+      severity: 'error',
+      from: { path: '^atrium/migrations/' },
+      to: {
+        path: '^atrium/',
+        pathNot: ['^atrium/migrations/', '^atrium/(model|postgres)/main\\.ts$'],
+      },
+    },
+    {
       name: 'framework-only-through-main',
       comment: 'The product imports a folder of the framework by its main.ts.',
       severity: 'error',

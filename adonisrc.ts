@@ -75,6 +75,7 @@ export default defineConfig({
   tests: {
     suites: [
       { name: 'unit', files: ['tests/unit/**/*.spec.ts'], timeout: 10_000 },
+      { name: 'migrations', files: ['tests/migrations/**/*.spec.ts'], timeout: 60_000 },
       { name: 'functional', files: ['tests/functional/**/*.spec.ts'], timeout: 30_000 },
       { name: 'browser', files: ['tests/browser/**/*.spec.ts'], timeout: 60_000 },
       { name: 'long', files: ['tests/long/**/*.spec.ts'], timeout: 300_000 },

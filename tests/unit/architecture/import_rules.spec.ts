@@ -39,6 +39,7 @@ const planted: Record<string, [file: string, imported: string]> = {
   'no-cycles-between-components': ['app/accounts/public.ts', '../publishing/public.ts'],
   'atrium-never-imports-app': ['atrium/model/planted.ts', '../../app/web/public.ts'],
   'foundations-stand-alone': ['atrium/model/planted.ts', '../postgres/main.ts'],
+  'migrations-know-models-and-postgres': ['atrium/migrations/planted.ts', '../model/model.ts'],
   'framework-only-through-main': ['app/web/planted.ts', '../../atrium/model/model.ts'],
   'components-meet-at-public': [
     'app/publishing/models/planted.ts',

@@ -1,0 +1,4 @@
+import { renames } from './cases/renames.ts'
+import { testCases } from './test_cases.ts'
+
+testCases('Columns get other names', renames)
