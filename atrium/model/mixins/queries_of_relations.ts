@@ -9,12 +9,12 @@ const seen = new WeakSet<object>()
  * Has the queries that Lucid makes for a relation keep the rules of the related model where no hook
  * fires: in the conditions of `whereHas`, in `withCount`, and below a `groupLimit`.
  */
-export function keepRulesOfRelated(relation: RelationshipsContract) {
-  if (seen.has(relation)) return
+export function keepRulesOfRelated<R extends RelationshipsContract>(relation: R): R {
+  if (seen.has(relation)) return relation
   seen.add(relation)
 
   const { eagerQuery, subQuery } = relation as any
-  Object.assign(relation, {
+  return Object.assign(relation, {
     eagerQuery: (...args: unknown[]) => limitedByRules(eagerQuery.apply(relation, args)),
     subQuery: (...args: unknown[]) => joinedByRules(subQuery.apply(relation, args)),
   })

@@ -249,8 +249,8 @@ test.group('Soft deletes', (group) => {
   })
 
   test('are passed by in bulk statements, which mean what they say', async ({ assert }) => {
-    await Book.query().where('title', 'kept').delete()
+    await Book.query().where('title', 'gone').delete()
 
-    assert.isNull(await db.from('soft_books').where('id', kept.id).first())
+    assert.isNull(await db.from('soft_books').where('id', gone.id).first())
   })
 })
