@@ -3,13 +3,11 @@ import type { LucidModel } from '@adonisjs/lucid/types/model'
 import type { Rows } from '../decide/rows.ts'
 import type { Draft } from '../plan/steps.ts'
 import type { Change } from '../compare/changes.ts'
+import type { Scratch } from '../scratch/scratch.ts'
 import type { Answers, Question } from '../decide/questions.ts'
 
 /** A model, and the part of the application that it belongs to */
 export type OwnedModel = { component: string; model: LucidModel }
-
-/** An empty database for once */
-export type ScratchDatabase = { url: string; drop(): Promise<void> }
 
 export type GenerateOptions = {
   models: OwnedModel[]
@@ -17,8 +15,8 @@ export type GenerateOptions = {
   /** Runs the files that are there already in the empty database of this address */
   runMigrations: (url: string) => Promise<void>
 
-  /** Gives empty databases */
-  scratch: { database(): Promise<ScratchDatabase> }
+  /** Gives an empty database each time: `() => Scratch.open(url)` */
+  scratch: () => Promise<Scratch>
 
   /** The developer's database, where there is one */
   rows: Rows | null

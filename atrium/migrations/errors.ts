@@ -1,0 +1,56 @@
+import { Exception } from '@adonisjs/core/exceptions'
+
+/** What `node ace` offers to show an error with. */
+type Kernel = { ui: { logger: { logError(message: string): void } } }
+
+/**
+ * Something about migrations that the reader can set right. Its message is a whole sentence or
+ * more, so it is shown alone, without a stack trace.
+ */
+export class MigrationError extends Exception {
+  /** How `node ace` shows it. */
+  render(_error: unknown, kernel: Kernel) {
+    kernel.ui.logger.logError(`${this.code}: ${this.message}`)
+  }
+}
+
+const named = (code: string) =>
+  class extends MigrationError {
+    static code = code
+  }
+
+/** Rows stand in the way of a migration. Nothing of it was done. */
+export const E_MIGRATION_REFUSED = named('E_MIGRATION_REFUSED')
+
+/** A backfill gives rows a value that leaves them as they were, so it would never end. */
+export const E_BACKFILL_STUCK = named('E_BACKFILL_STUCK')
+
+/** A migration would lose data, and nobody said that this is wanted. */
+export const E_MIGRATION_LOSES_DATA = named('E_MIGRATION_LOSES_DATA')
+
+/** A file was edited after it had run. */
+export const E_MIGRATION_EDITED = named('E_MIGRATION_EDITED')
+
+/** A statement of a migration failed. */
+export const E_MIGRATION_FAILED = named('E_MIGRATION_FAILED')
+
+/** The files that are there already do not run on an empty database. */
+export const E_MIGRATIONS_DO_NOT_RUN = named('E_MIGRATIONS_DO_NOT_RUN')
+
+/** The migrations that were generated do not give what the models say: a fault of the generator. */
+export const E_MIGRATION_NOT_PROVEN = named('E_MIGRATION_NOT_PROVEN')
+
+/** An answer that fits no question, or not its own. */
+export const E_ANSWER_NOT_UNDERSTOOD = named('E_ANSWER_NOT_UNDERSTOOD')
+
+/** A migration cannot have this name. */
+export const E_MIGRATION_NAME = named('E_MIGRATION_NAME')
+
+/** There is no file of this name where migrations are. */
+export const E_MIGRATION_EXISTS = named('E_MIGRATION_EXISTS')
+
+/** The models cannot be imported. */
+export const E_MODELS_NOT_READ = named('E_MODELS_NOT_READ')
+
+/** The server for scratch databases cannot be used. */
+export const E_SCRATCH_NOT_AVAILABLE = named('E_SCRATCH_NOT_AVAILABLE')
