@@ -41,7 +41,7 @@ export async function readSchema(
 async function ask(client: Queryable): Promise<Answers> {
   const results: { rows: Row[] }[] = await client.query(Object.values(catalogQueries).join(';\n'))
   return Object.fromEntries(
-    Object.keys(catalogQueries).map((name, index) => [name, results[index].rows])
+    Object.keys(catalogQueries).map((name, place) => [name, results[place].rows])
   ) as Answers
 }
 
@@ -92,12 +92,12 @@ function column(row: Row, constraints: Constraint[]): Column {
   }
 }
 
-function listedWords(column: string, constraints: Constraint[]): Column['words'] {
-  for (const { name, kind, columns, definition } of constraints) {
-    if (kind !== 'check' || columns.length !== 1 || columns[0] !== column) continue
+function listedWords(name: string, constraints: Constraint[]): Column['words'] {
+  for (const check of constraints) {
+    if (check.kind !== 'check' || check.columns.length !== 1 || check.columns[0] !== name) continue
 
-    const values = wordsOf(definition, column)
-    if (values) return { constraint: name, values }
+    const values = wordsOf(check.definition, name)
+    if (values) return { constraint: check.name, values }
   }
   return null
 }

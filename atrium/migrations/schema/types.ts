@@ -19,6 +19,9 @@ export type Routine = { name: string; definition: string; source?: string }
 export type View = {
   name: string
   definition: string
+
+  /** The whole statement of the model, where there is one. Not compared */
+  source?: string
   materialized: boolean
   dependsOn: string[]
   comment: string | null

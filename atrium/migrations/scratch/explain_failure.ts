@@ -1,0 +1,56 @@
+import { E_MIGRATION_FAILED } from './errors.ts'
+import type { FileStatements } from './run_migrations.ts'
+
+/** What PostgreSQL says when a column, a table or index, or a constraint is there already */
+const THERE_ALREADY = new Set(['42701', '42P07', '42710'])
+
+type Refusal = Error & { code?: string; detail?: string; hint?: string; where?: string }
+
+/**
+ * Names the file that failed. When an earlier one has already done the same, as two branches do that
+ * were merged, names that one too.
+ */
+export function explainFailure(error: Refusal, statements: FileStatements) {
+  const files = [...statements.keys()]
+  const failed = files.at(-1)
+  if (failed === undefined) return error
+
+  const last = statements.get(failed)!.findLast((sql) => !/^rollback/i.test(sql)) ?? ''
+  const twin = THERE_ALREADY.has(error.code ?? '')
+    ? files
+        .slice(0, -1)
+        .find((file) => statements.get(file)!.some((sql) => doesSame(sql, last, error)))
+    : undefined
+  const reason = [spokenReason(error), error.detail, error.hint].filter(Boolean).join('. ')
+
+  return new E_MIGRATION_FAILED([failed, twin ? `${reason}. ${sameAs(twin, failed)}` : reason], {
+    cause: error,
+  })
+}
+
+function sameAs(twin: string, failed: string) {
+  return `${twin} has made it before, as happens when two branches make the same change: keep one of the two, and take it out of ${failed} if that has not run anywhere yet`
+}
+
+/** Knex puts the statement before PostgreSQL's message. */
+function spokenReason({ message }: Refusal) {
+  return message.slice(message.lastIndexOf(' - ') + 1).replace(/^- /, '')
+}
+
+/** Is it the same statement, or does it make what PostgreSQL's message names? */
+function doesSame(sql: string, last: string, { message }: Refusal) {
+  if (plain(sql) === plain(last)) return true
+
+  const names = [...spokenReason({ message } as Refusal).matchAll(/"([^"]+)"/g)].map(
+    ([, name]) => name
+  )
+  return (
+    names.length > 0 &&
+    /\b(create|add|rename)\b/i.test(sql) &&
+    names.every((name) => sql.includes(name))
+  )
+}
+
+function plain(sql: string) {
+  return sql.trim().replace(/;$/, '').replace(/\s+/g, ' ').toLowerCase()
+}

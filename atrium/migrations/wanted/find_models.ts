@@ -1,0 +1,67 @@
+import { glob } from 'node:fs/promises'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { join } from 'node:path'
+import type { ApplicationService } from '@adonisjs/core/types'
+import type { LucidModel } from '@adonisjs/lucid/types/model'
+import { Model, describe } from '#atrium/model/main'
+
+import type { OwnedModel } from '../generate/types.ts'
+
+/** Where models are, unless the application says otherwise */
+const FOLDERS = ['app/**/models/**/*.{ts,js}']
+
+/** The component of models that Atrium itself brings */
+const FRAMEWORK = 'atrium'
+
+/**
+ * Imports the files of the models and gives every model that one of them exports, with the part of the
+ * application that it belongs to: `app/publishing/models` is publishing's. Models of the framework come
+ * when one of these needs them.
+ *
+ * @param folders patterns of files, from the root of the application
+ */
+export async function findModels(
+  app: ApplicationService,
+  folders = FOLDERS
+): Promise<OwnedModel[]> {
+  const root = fileURLToPath(app.appRoot)
+  const found = new Map<LucidModel, string>()
+
+  for (const file of await filesIn(root, folders)) {
+    const exported = await import(pathToFileURL(join(root, file)).href)
+    for (const model of Object.values(exported).filter(isModel)) {
+      if (!found.has(model)) found.set(model, componentOf(file))
+    }
+  }
+  for (const model of found.keys()) addRequired(model, found)
+  return Array.from(found, ([model, component]) => ({ model, component }))
+}
+
+async function filesIn(root: string, folders: string[]) {
+  const files: string[] = []
+  for await (const file of glob(folders, { cwd: root })) files.push(file)
+  return files.filter((file) => !file.endsWith('.d.ts')).sort()
+}
+
+/** A class of which rows can be, not only what others extend. */
+function isModel(exported: unknown): exported is LucidModel {
+  if (typeof exported !== 'function' || !(exported.prototype instanceof Model)) return false
+
+  const model = exported as unknown as LucidModel
+  model.boot()
+  return model.$columnsDefinitions.size > 0
+}
+
+function componentOf(file: string) {
+  const [first, second] = file.split(/[\\/]/)
+  return first === 'app' && second !== 'models' ? second : 'app'
+}
+
+function addRequired(model: LucidModel, found: Map<LucidModel, string>) {
+  for (const needed of describe(model).requires) {
+    if (found.has(needed)) continue
+
+    found.set(needed, FRAMEWORK)
+    addRequired(needed, found)
+  }
+}

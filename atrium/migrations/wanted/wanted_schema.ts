@@ -1,0 +1,64 @@
+import { escapeLiteral } from 'pg'
+
+import { blame } from './blame.ts'
+import type { Hints } from './hints.ts'
+import { overlay } from './overlay.ts'
+import { hintsOf } from './hints_of.ts'
+import { E_NO_SUCH_ROUTINE } from './errors.ts'
+import { statementsOf } from './statements.ts'
+import type { Schema } from '../schema/types.ts'
+import type { OwnedModel } from '../generate/types.ts'
+import { runStatements } from '../scratch/run_statements.ts'
+import { FailedStatement } from '../scratch/failed_statement.ts'
+import { declaredSchema, type Declared } from './declared_schema.ts'
+import { readSchema, type Queryable } from '../schema/read_schema.ts'
+
+/**
+ * What the database is to look like, as the models say it and PostgreSQL understands it: it is made in
+ * one go in an empty database and read back.
+ *
+ * @param client an empty database, for this once
+ * @returns the schema, what else the models say, and the statements that make it
+ */
+export async function wantedSchema(
+  models: OwnedModel[],
+  client: Queryable
+): Promise<{ schema: Schema; hints: Hints; sql: string[] }> {
+  const declared = declaredSchema(models.map(({ model }) => model))
+  const sql = statementsOf(declared.schema)
+
+  await runStatements(client, sql).catch((error) => {
+    throw error instanceof FailedStatement ? blame(error, declared) : error
+  })
+  const said = { ...declared.schema, functions: await namedAsRead(declared, client) }
+  return {
+    schema: overlay(await readSchema(client), said),
+    hints: hintsOf(models, declared),
+    sql,
+  }
+}
+
+/** Models may say `f(int)` for what PostgreSQL calls `f(integer)`, or only `f`. */
+async function namedAsRead({ schema, owners }: Declared, client: Queryable) {
+  const names = Object.keys(schema.functions)
+  if (names.length === 0) return {}
+
+  const { rows } = await client.query(
+    `select said, proname || '(' || oidvectortypes(proargtypes) || ')' as read
+     from unnest(array[${names.map(escapeLiteral).join(', ')}]) as said
+     left join pg_proc on pg_proc.oid = coalesce(
+       case when said like '%)' then to_regprocedure(said)::oid end, to_regproc(said)::oid
+     )`
+  )
+  return Object.fromEntries(
+    rows.map(({ said, read }: { said: string; read: string | null }) => {
+      if (read === null) {
+        const owner = Object.values(owners).find((one) =>
+          one.functions.some(({ name }) => name === said)
+        )
+        throw new E_NO_SUCH_ROUTINE([owner!.name, said])
+      }
+      return [read, { ...schema.functions[said], name: read }]
+    })
+  )
+}
