@@ -43,6 +43,9 @@ export type FieldOptions = {
 
   /** Never leaves the server: not serialised */
   hidden?: boolean
+
+  /** Set by the model's own code only: the schemas of what people send leave it out */
+  guarded?: boolean
 }
 
 export type DefaultValue = string | number | bigint | boolean | null | Decimal | object
@@ -66,6 +69,12 @@ export type ReferenceAction = 'cascade' | 'restrict' | 'set null' | 'set default
 
 /** Files are kept on a disk; the column holds their key there */
 type Stored = { maxSize?: string; extensions?: readonly string[] }
+
+/**
+ * `read: false` leaves the column to queries and indexes: rows of the model have no such value, and
+ * the property is declared as `undefined`
+ */
+type Unread = { read?: false }
 
 /** Kinds that an array may hold */
 export type ScalarKind =
@@ -162,7 +171,7 @@ export type OptionsOf = {
   inet: { type?: 'inet' | 'cidr' }
 
   /** Computed by the database from other columns of the row, and stored. `type` is PostgreSQL's */
-  generated: { type: string; as: string }
+  generated: { type: string; as: string } & Unread
 
   /** The key of another model's row */
   foreignKey: {
@@ -179,7 +188,7 @@ export type OptionsOf = {
   }
 
   /** A column of any type of PostgreSQL, for what no other kind says */
-  custom: { type: string }
+  custom: { type: string } & Unread
 }
 
 export type FieldKind = keyof OptionsOf
@@ -196,4 +205,11 @@ export type FieldDescription<K extends FieldKind = FieldKind> = {
       name: string
       columnName: string
     }
+}[K]
+
+/**
+ * A field as its decorator says it, before names are worked out.
+ */
+export type DeclaredField<K extends FieldKind = FieldKind> = {
+  [P in K]: FieldOptions & OptionsOf[P] & { kind: P }
 }[K]

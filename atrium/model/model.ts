@@ -1,7 +1,14 @@
+import { errors } from '@adonisjs/lucid'
 import { BaseModel } from '@adonisjs/lucid/orm'
-import type { ModelObject } from '@adonisjs/lucid/types/model'
+import { managedTransaction } from '@adonisjs/lucid/utils'
+import type { LucidModel, ModelAdapterOptions, ModelObject } from '@adonisjs/lucid/types/model'
 
-import { idCodec } from './codecs.ts'
+import { idCodec } from './codecs/numbers.ts'
+import { comparisonsOf } from './comparisons.ts'
+import { keyOf, refuseSingleValue } from './primary_key.ts'
+import { fillNew, stampChanged } from './automatic_values.ts'
+import { readBack, withoutComputed } from './computed_values.ts'
+import type { DeclaredField } from './field_description.ts'
 
 /** Keys of the table that stands between two others, as Lucid names them beside a row */
 const KEY_IN_BETWEEN = /^(pivot|through)_\w*id$/
@@ -10,6 +17,77 @@ const KEY_IN_BETWEEN = /^(pivot|through)_\w*id$/
  * What every model of Atrium extends: a Lucid model whose columns are fields.
  */
 export class Model extends BaseModel {
+  /** What the fields were declared as, by property: those that are not read as well */
+  declare static $fields: Map<string, DeclaredField>
+
+  static boot() {
+    super.boot()
+    this.$defineProperty('$fields', new Map(), (inherited) => new Map(inherited))
+  }
+
+  /**
+   * The row with this key.
+   *
+   * @throws E_COMPOSITE_KEY the key has several fields
+   */
+  static async find<T extends LucidModel>(this: T, key: any, options?: ModelAdapterOptions) {
+    refuseSingleValue(this)
+    return BaseModel.find.call(this, key, options) as Promise<InstanceType<T> | null>
+  }
+
+  /**
+   * The row with this key.
+   *
+   * @throws E_ROW_NOT_FOUND there is none
+   * @throws E_COMPOSITE_KEY the key has several fields
+   */
+  static async findOrFail<T extends LucidModel>(this: T, key: any, options?: ModelAdapterOptions) {
+    refuseSingleValue(this)
+    return BaseModel.findOrFail.call(this, key, options) as Promise<InstanceType<T>>
+  }
+
+  /**
+   * The rows with these keys.
+   *
+   * @throws E_COMPOSITE_KEY the key has several fields
+   */
+  static async findMany<T extends LucidModel>(this: T, keys: any[], options?: ModelAdapterOptions) {
+    refuseSingleValue(this)
+    return BaseModel.findMany.call(this, keys, options) as Promise<InstanceType<T>[]>
+  }
+
+  /**
+   * What was changed since the row was read. Some values are the same, or are not, where Lucid
+   * cannot tell: thirty days are no month.
+   */
+  get $dirty(): any {
+    const dirty = super.$dirty
+    if (!this.$isPersisted) return dirty
+
+    for (const [name, same] of comparisonsOf(this.#model)) {
+      const [value, original] = [this.$attributes[name], this.$original[name]]
+      if (!value || !original) continue
+
+      if (same(value, original)) delete dirty[name]
+      else dirty[name] = value
+    }
+    return dirty
+  }
+
+  /**
+   * Locks the row and calls back with what it holds by now. The lock ends with the transaction.
+   *
+   * @throws E_MODEL_DELETED there is no such row any more
+   */
+  async lockForUpdate<T>(callback: (row: this) => Promise<T> | T): Promise<T> {
+    return managedTransaction(this.#model.$adapter.modelClient(this), async (trx) => {
+      const row = await this.#model.query({ client: trx }).forUpdate().where(keyOf(this)).first()
+      if (!row) throw new errors.E_MODEL_DELETED()
+
+      return callback(row as this)
+    })
+  }
+
   /**
    * Fills the row with what the database answered. Keys that belong to no field arrive as text;
    * Lucid compares them with those of the rows on the other side, so they are read alike.
@@ -19,8 +97,43 @@ export class Model extends BaseModel {
 
     for (const [name, value] of Object.entries(this.$extras)) {
       if (KEY_IN_BETWEEN.test(name) && /^\d+$/.test(String(value))) {
-        this.$extras[name] = idCodec.consume!(value)
+        this.$extras[name] = idCodec.consume(value)
       }
     }
+  }
+
+  /**
+   * The query that writes this row or reads it again. It finds exactly this row, however many
+   * fields its key has, and brings back what the database itself puts into the row.
+   *
+   * @throws E_INCOMPLETE_KEY the row was read without its key
+   */
+  $getQueryFor(action: any, client: any): any {
+    const query =
+      action === 'insert'
+        ? client.insertQuery().table(this.#model.table)
+        : client.modelQuery(this.#model).where(keyOf(this))
+
+    return action === 'insert' || action === 'update' ? readBack(query, this, action) : query
+  }
+
+  /** Called by Lucid before a row is added, with hooks or without */
+  protected initiateAutoCreateColumns() {
+    fillNew(this)
+  }
+
+  /** Called by Lucid before a row is changed, with hooks or without */
+  protected initiateAutoUpdateColumns() {
+    stampChanged(this)
+  }
+
+  /** Called by Lucid for what goes to the database */
+  protected prepareForAdapter(attributes: ModelObject): ModelObject {
+    const { prepareForAdapter } = BaseModel.prototype as any
+    return prepareForAdapter.call(this, withoutComputed(this, attributes))
+  }
+
+  get #model() {
+    return this.constructor as typeof Model
   }
 }
