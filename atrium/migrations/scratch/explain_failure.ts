@@ -1,4 +1,4 @@
-import { E_MIGRATION_FAILED } from './errors.ts'
+import { E_MIGRATION_FAILED } from '../errors.ts'
 import type { FileStatements } from './run_migrations.ts'
 
 /** What PostgreSQL says when a column, a table or index, or a constraint is there already */
@@ -23,13 +23,14 @@ export function explainFailure(error: Refusal, statements: FileStatements) {
     : undefined
   const reason = [spokenReason(error), error.detail, error.hint].filter(Boolean).join('. ')
 
-  return new E_MIGRATION_FAILED([failed, twin ? `${reason}. ${sameAs(twin, failed)}` : reason], {
-    cause: error,
-  })
+  return new E_MIGRATION_FAILED(
+    `${failed} fails on a database on which all files before it have run: ${reason}. ${twin ? sameAs(twin, failed) : ''}`.trim(),
+    { cause: error }
+  )
 }
 
 function sameAs(twin: string, failed: string) {
-  return `${twin} has made it before, as happens when two branches make the same change: keep one of the two, and take it out of ${failed} if that has not run anywhere yet`
+  return `${twin} has made it before, as happens when two branches make the same change: keep one of the two, and take it out of ${failed} if that has not run anywhere yet.`
 }
 
 /** Knex puts the statement before PostgreSQL's message. */

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { Client, escapeIdentifier, type QueryResult } from 'pg'
 
-import { E_NO_SCRATCH_DATABASE } from './errors.ts'
+import { noScratch } from './no_scratch.ts'
 
 const PREFIX = 'atrium_scratch'
 
@@ -21,7 +21,7 @@ export class Scratch {
    * Makes an empty database.
    *
    * @param url any database of the server
-   * @throws E_NO_SCRATCH_DATABASE the server is not there, or refuses
+   * @throws E_SCRATCH_NOT_AVAILABLE the server is not there, or refuses
    */
   static async open(url: string) {
     const name = `${PREFIX}_${Math.floor(Date.now() / 1000)}_${randomBytes(4).toString('hex')}`
@@ -33,8 +33,7 @@ export class Scratch {
       const address = inDatabase(url, name)
       return new Scratch(name, address, keeper, await connectTo(address))
     } catch (error) {
-      const { message, code } = error as NodeJS.ErrnoException
-      throw new E_NO_SCRATCH_DATABASE([message || String(code)], { cause: error })
+      throw noScratch(error)
     }
   }
 

@@ -2,7 +2,7 @@ import type { ApplicationService } from '@adonisjs/core/types'
 import { embeddedServerOf, type EmbeddedPostgres } from '#atrium/postgres/main'
 
 import { Scratch } from './scratch.ts'
-import { E_NO_SCRATCH_DATABASE } from './errors.ts'
+import { noScratch } from './no_scratch.ts'
 
 /**
  * Where scratch databases are made: the server of MIGRATION_SCRATCH_URL, or else the embedded one,
@@ -13,7 +13,7 @@ export class ScratchServer {
   #embedded?: EmbeddedPostgres
   #databases: Scratch[] = []
 
-  /** @throws E_NO_SCRATCH_DATABASE the embedded server cannot be had */
+  /** @throws E_SCRATCH_NOT_AVAILABLE the embedded server cannot be had */
   static async join(app: ApplicationService, url = process.env.MIGRATION_SCRATCH_URL) {
     if (url) return new ScratchServer(url)
 
@@ -21,7 +21,7 @@ export class ScratchServer {
       const embedded = await embeddedServerOf(app.appRoot).join()
       return new ScratchServer(embedded.urlOf('postgres'), embedded)
     } catch (error) {
-      throw new E_NO_SCRATCH_DATABASE([(error as Error).message], { cause: error })
+      throw noScratch(error)
     }
   }
 

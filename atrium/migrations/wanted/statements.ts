@@ -24,7 +24,7 @@ export function statementsOf({ extensions, enums, functions, views, tables }: Sc
 
   return [
     /* A function's body may speak of tables that come after it. */
-    'set local check_function_bodies = off',
+    'set check_function_bodies = off',
     ...extensions.map(createExtension),
     ...Object.values(enums).map(createEnum),
     ...(routines.before ?? []).map(createFunction),

@@ -1,4 +1,4 @@
-import { escapeLiteral } from 'pg'
+import { Client, escapeLiteral } from 'pg'
 
 import { blame } from './blame.ts'
 import type { Hints } from './hints.ts'
@@ -13,28 +13,43 @@ import { FailedStatement } from '../scratch/failed_statement.ts'
 import { declaredSchema, type Declared } from './declared_schema.ts'
 import { readSchema, type Queryable } from '../schema/read_schema.ts'
 
+type Wanted = { schema: Schema; hints: Hints; sql: string[] }
+
 /**
  * What the database is to look like, as the models say it and PostgreSQL understands it: it is made in
  * one go in an empty database and read back.
  *
- * @param client an empty database, for this once
+ * @param database an empty database, for this once: its address, or a connection
  * @returns the schema, what else the models say, and the statements that make it
  */
 export async function wantedSchema(
   models: OwnedModel[],
-  client: Queryable
-): Promise<{ schema: Schema; hints: Hints; sql: string[] }> {
+  database: Queryable | string
+): Promise<Wanted> {
+  if (typeof database === 'string')
+    return connected(database, (client) => wantedSchema(models, client))
+
   const declared = declaredSchema(models.map(({ model }) => model))
   const sql = statementsOf(declared.schema)
 
-  await runStatements(client, sql).catch((error) => {
+  await runStatements(database, sql).catch((error) => {
     throw error instanceof FailedStatement ? blame(error, declared) : error
   })
-  const said = { ...declared.schema, functions: await namedAsRead(declared, client) }
+  const said = { ...declared.schema, functions: await namedAsRead(declared, database) }
   return {
-    schema: overlay(await readSchema(client), said),
+    schema: overlay(await readSchema(database), said),
     hints: hintsOf(models, declared),
     sql,
+  }
+}
+
+async function connected<T>(url: string, work: (client: Queryable) => Promise<T>) {
+  const client = new Client({ connectionString: url })
+  await client.connect()
+  try {
+    return await work(client)
+  } finally {
+    await client.end()
   }
 }
 
