@@ -142,10 +142,12 @@ export type OptionsOf = {
    * One of several words, kept by a check. With `type` a type of the database of that name is
    * made: then the order of the words is the order in which rows sort. With `max` the column is
    * varchar(max) instead of text. `name`: of the check, when it is not `<table>_<column>_check`.
+   * `typeComment` is kept in the database beside the type.
    */
   enum: {
     values: readonly string[]
     type?: string
+    typeComment?: string
     max?: number
     name?: string
     labels?: Record<string, string>

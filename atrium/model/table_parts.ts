@@ -155,4 +155,7 @@ export type RoutineDefinition = {
 
   /** The whole statement, `create or replace function ...` */
   sql: string
+
+  /** Kept in the database beside it. Of views only */
+  comment?: string
 }

@@ -1,5 +1,7 @@
 import type { FieldDescription, FieldKind, ScalarKind } from '#atrium/model/main'
 
+import { quote } from '../schema/names.ts'
+
 type Field<K extends FieldKind> = FieldDescription<K>
 
 const integers = { 16: 'smallint', 32: 'integer', 64: 'bigint' } as const
@@ -41,7 +43,8 @@ export const columnTypes: {
     `${zone ? 'timestamptz' : 'timestamp'}${inParentheses(precision)}`,
   time: ({ zone = false, precision }) => `${zone ? 'timetz' : 'time'}${inParentheses(precision)}`,
   duration: () => 'interval',
-  enum: ({ type, max }) => type ?? (max === undefined ? 'text' : varchar({ max }, max)),
+  enum: ({ type, max }) =>
+    type ? quote(type) : max === undefined ? 'text' : varchar({ max }, max),
   json: ({ binary = true }) => (binary ? 'jsonb' : 'json'),
   uuid: () => 'uuid',
   array: (field) => `${scalarTypes[field.of](field)}[]`,

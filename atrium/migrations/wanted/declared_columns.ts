@@ -16,7 +16,7 @@ export function declaredColumns({ name, fields }: ModelDescription, registry: Re
 }
 
 function declaredColumn(field: FieldDescription, type: string, name: string): Column {
-  const counted = field.kind === 'id' ? (field.generated ?? 'by default') : null
+  const counted = countedBy(field)
 
   return {
     name,
@@ -30,6 +30,14 @@ function declaredColumn(field: FieldDescription, type: string, name: string): Co
     collation: (field as FieldDescription<'string'>).collation ?? null,
     comment: field.comment ?? null,
   }
+}
+
+/** How the database gives each row the next number, where it does */
+function countedBy(field: FieldDescription) {
+  if (field.kind === 'id') return field.generated ?? 'by default'
+
+  const isWhole = field.kind === 'integer' || field.kind === 'bigint'
+  return isWhole ? (field.generated ?? null) : null
 }
 
 /** A column that is there for a relation only. */

@@ -53,7 +53,8 @@ function ofField(field: FieldDescription, model: ModelDescription, registry: Reg
   }
   if (isListed) {
     const text = wordsText(column, field.values)
-    constraints.push(declare('check', nameOf.check(table, [column]), [column], text))
+    const usual = nameOf.check(table, [column])
+    constraints.push(declare('check', chosenName(field, model) ?? usual, [column], text))
   }
   if (check) {
     const checkName = isListed
@@ -71,21 +72,23 @@ function keyOf(
   registry: Registry
 ) {
   const who = `${name}.${field.name}`
+  const chosen = chosenName(field, { model, name })
 
-  /* In the description the name is the property's; what the field was told is kept by Lucid. */
+  return reference(chosen ?? nameOf.foreign(table, [field.columnName]), {
+    ...field,
+    columns: [field.columnName],
+    table: registry.description(field.model(), who).table,
+    targets: [registry.target(field, who).columnName],
+  })
+}
+
+/** In the description the name is the property's; what the field was told is kept by Lucid */
+function chosenName(
+  field: FieldDescription,
+  { model, name }: Pick<ModelDescription, 'model' | 'name'>
+) {
   const chosen: string | undefined = model.$getColumn(field.name)!.meta.field.name
-
-  return reference(
-    chosen
-      ? checkedName(chosen, `The foreign key of ${who}`)
-      : nameOf.foreign(table, [field.columnName]),
-    {
-      ...field,
-      columns: [field.columnName],
-      table: registry.description(field.model(), who).table,
-      targets: [registry.target(field, who).columnName],
-    }
-  )
+  return chosen && checkedName(chosen, `The constraint of ${name}.${field.name}`)
 }
 
 /** The constraints that a model declares beside its fields. */

@@ -1,5 +1,5 @@
 import type { LucidModel } from '@adonisjs/lucid/types/model'
-import type { ModelDescription, TriggerDefinition } from '#atrium/model/main'
+import type { ModelDescription, RoutineDefinition, TriggerDefinition } from '#atrium/model/main'
 
 import { Registry } from './registry.ts'
 import { quote } from '../schema/names.ts'
@@ -9,7 +9,7 @@ import { declaredIndexes } from './declared_indexes.ts'
 import { declaredColumns } from './declared_columns.ts'
 import { declaredConstraints } from './declared_constraints.ts'
 import { E_NAME_TAKEN, E_TABLE_DECLARED_TWICE } from './errors.ts'
-import type { Routine, Schema, Table, Trigger, View } from '../schema/types.ts'
+import type { EnumType, Routine, Schema, Table, Trigger, View } from '../schema/types.ts'
 
 /**
  * What the models say, before PostgreSQL has seen it: as a schema whose definitions are the models'
@@ -127,13 +127,13 @@ const routine = ({ name, sql }: { name: string; sql: string }): Routine => ({
   source: sql,
 })
 
-const view = ({ name, sql }: { name: string; sql: string }): View => ({
+const view = ({ name, sql, comment }: RoutineDefinition): View => ({
   name,
   definition: sql,
   source: sql,
   materialized: /^\s*create\s+materialized\b/i.test(sql),
   dependsOn: [],
-  comment: null,
+  comment: comment ?? null,
 })
 
 /** What several models need may be declared by each of them, in the same words. */
@@ -156,20 +156,22 @@ function once<T extends Routine | View>(
 }
 
 function enumsOf(all: ModelDescription[]): Schema['enums'] {
-  const found: Record<string, { values: string[]; owner: string }> = {}
+  const found: Record<string, { type: EnumType; owner: string }> = {}
   for (const { name, fields } of all) {
     for (const field of fields) {
       if (field.kind !== 'enum' || !field.type) continue
 
       const owner = `${name}.${field.name}`
       const there = found[field.type]
-      if (there && there.values.join('\n') !== field.values.join('\n')) {
+      if (there && there.type.values.join('\n') !== field.values.join('\n')) {
         throw new E_NAME_TAKEN([`The type ${field.type}`, there.owner, owner])
       }
-      found[field.type] ??= { values: [...field.values], owner }
+      found[field.type] ??= {
+        type: { name: field.type, values: [...field.values], comment: null },
+        owner,
+      }
+      found[field.type].type.comment ??= field.typeComment ?? null
     }
   }
-  return Object.fromEntries(
-    Object.entries(found).map(([name, { values }]) => [name, { name, values, comment: null }])
-  )
+  return Object.fromEntries(Object.entries(found).map(([name, { type }]) => [name, type]))
 }

@@ -8,7 +8,7 @@ export function isCallOrParenthesised(sql: string) {
   if (!opening) return false
 
   const end = closing(text, opening[0].length - 1)
-  return end !== -1 && /^(\s+[\w.]+)*$/.test(text.slice(end + 1))
+  return end !== -1 && /^(\s+([\w.]+|"[^"]*"|\([^()]*\)))*$/.test(text.slice(end + 1))
 }
 
 /** The place of the parenthesis that closes the one at `start`. */

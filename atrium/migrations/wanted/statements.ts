@@ -27,6 +27,9 @@ export function statementsOf({ extensions, enums, functions, views, tables }: Sc
     'set check_function_bodies = off',
     ...extensions.map(createExtension),
     ...Object.values(enums).map(createEnum),
+    ...Object.values(enums).flatMap(({ name, comment }) =>
+      comment === null ? [] : [commentOn({ object: 'type', type: name }, comment)]
+    ),
     ...(routines.before ?? []).map(createFunction),
     ...making.flat(),
     ...all.flatMap(({ name, constraints }) =>
@@ -46,6 +49,9 @@ export function statementsOf({ extensions, enums, functions, views, tables }: Sc
     ),
     ...inOrder(Object.values(views), (view, other) => mentions(view.definition, other.name)).map(
       createView
+    ),
+    ...Object.values(views).flatMap(({ name, materialized, comment }) =>
+      comment === null ? [] : [commentOn({ object: 'view', view: name, materialized }, comment)]
     ),
     ...(routines.after ?? []).map(createFunction),
     ...all.flatMap(({ triggers }) => Object.values(triggers).map(createTrigger)),
