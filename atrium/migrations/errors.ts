@@ -43,6 +43,18 @@ export const E_MIGRATION_NOT_PROVEN = named('E_MIGRATION_NOT_PROVEN')
 /** An answer that fits no question, or not its own. */
 export const E_ANSWER_NOT_UNDERSTOOD = named('E_ANSWER_NOT_UNDERSTOOD')
 
+/** Answers to questions that are not asked. */
+export const E_UNKNOWN_ANSWER = named('E_UNKNOWN_ANSWER')
+
+/** Two names claim the same new name, or one name is to become two. */
+export const E_RENAMED_TWICE = named('E_RENAMED_TWICE')
+
+/** All older rows would get the same value where no two may have the same. */
+export const E_FILL_NOT_UNIQUE = named('E_FILL_NOT_UNIQUE')
+
+/** Views, triggers or functions that nobody declares need what is to go, or to get another type. */
+export const E_DEPENDENTS = named('E_DEPENDENTS')
+
 /** A migration cannot have this name. */
 export const E_MIGRATION_NAME = named('E_MIGRATION_NAME')
 

@@ -19,7 +19,6 @@ import {
 } from './compare_objects.ts'
 import { compareTriggers } from './compare_triggers.ts'
 import { compareComments } from './compare_comments.ts'
-import { compareDependents } from './compare_dependents.ts'
 import { compareConstraints, compareIndexes } from './compare_parts.ts'
 
 /** What a schema is compared by */
@@ -40,7 +39,6 @@ export const comparers: Record<string, (from: Schema, to: Schema) => Change[]> =
   constraints: compareConstraints,
   indexes: compareIndexes,
   triggers: compareTriggers,
-  dependents: compareDependents,
   comments: compareComments,
 }
 

@@ -23,7 +23,7 @@ export const renamers = {
  *
  * @returns `known`: the ids of all questions that there are, for `refuseUnknownAnswers`
  * @throws E_RENAMED_TWICE one name is claimed twice, by hints or answers
- * @throws E_IMPOSSIBLE_ANSWER an answer names something that is not new
+ * @throws E_ANSWER_NOT_UNDERSTOOD an answer names something that is not new
  */
 export function findRenames(
   from: Schema,

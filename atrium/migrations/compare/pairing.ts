@@ -1,4 +1,4 @@
-import { E_IMPOSSIBLE_ANSWER, E_RENAMED_TWICE } from './errors.ts'
+import { E_ANSWER_NOT_UNDERSTOOD, E_RENAMED_TWICE } from '../errors.ts'
 
 /** A name that becomes another one */
 export type Pair = { from: string; to: string }
@@ -60,7 +60,8 @@ function claimsOf({ from, to, hinted, answerFor, id }: Names): Claim[] {
 const newOnes = (from: string[], to: string[]) => to.filter((name) => !from.includes(name))
 
 function impossible(answer: string, id: string, possible: string[]) {
-  return new E_IMPOSSIBLE_ANSWER([answer, id, [...possible, 'drop'].join(', ')])
+  const choices = [...possible, 'drop'].join(', ')
+  return new E_ANSWER_NOT_UNDERSTOOD(`"${answer}" is no answer to "${id}". Possible: ${choices}.`)
 }
 
 function refuseDoubles(claims: Claim[]) {
@@ -68,11 +69,17 @@ function refuseDoubles(claims: Claim[]) {
     const other = claims
       .slice(0, index)
       .find(({ from, to }) => from === claim.from || to === claim.to)
-    if (other) throw new E_RENAMED_TWICE([spoken(other), spoken(claim)])
+    if (other) throw contradiction(spoken(other), spoken(claim))
   })
 }
 
 const spoken = ({ from, to }: Pair) => `"${from}" becomes "${to}"`
+
+function contradiction(first: string, second: string) {
+  return new E_RENAMED_TWICE(
+    `Not both can be: ${first}, and ${second}. Correct renamedFrom or the answers, so that each name becomes one other.`
+  )
+}
 
 /** A name that is taken becomes free when its owner moves on, and so forth. */
 function withFollowers(moved: Claim[], claims: Claim[]): Claim[] {
@@ -108,7 +115,7 @@ function refuseUnfulfilled(claims: Claim[], pairs: Claim[], { answerFor, id, fro
 
   const contradicted = pairs.find((claim) => answerFor(claim.from) === 'drop')
   if (contradicted) {
-    throw new E_RENAMED_TWICE([spoken(contradicted), `"${contradicted.from}" is to be dropped`])
+    throw contradiction(spoken(contradicted), `"${contradicted.from}" is to be dropped`)
   }
 }
 

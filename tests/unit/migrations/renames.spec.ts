@@ -64,7 +64,7 @@ test.group('Renames', (group) => {
   test('answered by a name that is not new are refused', async ({ assert }) => {
     await assert.rejects(
       () => find(articles, headlines, {}, { 'rename:articles.title': 'views' }),
-      '"views" is no answer to "rename:articles.title". Possible: headline, drop'
+      '"views" is no answer to "rename:articles.title". Possible: headline, drop.'
     )
   })
 
