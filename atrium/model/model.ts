@@ -7,8 +7,9 @@ import { idCodec } from './codecs/numbers.ts'
 import { comparisonsOf } from './comparisons.ts'
 import { keyOf, refuseSingleValue } from './primary_key.ts'
 import { fillNew, stampChanged } from './automatic_values.ts'
-import { readBack, withoutComputed } from './computed_values.ts'
 import type { DeclaredField } from './field_description.ts'
+import { readBack, withoutComputed } from './computed_values.ts'
+import { keepRulesOfRelated } from './mixins/queries_of_relations.ts'
 
 /** Keys of the table that stands between two others, as Lucid names them beside a row */
 const KEY_IN_BETWEEN = /^(pivot|through)_\w*id$/
@@ -23,6 +24,12 @@ export class Model extends BaseModel {
   static boot() {
     super.boot()
     this.$defineProperty('$fields', new Map(), (inherited) => new Map(inherited))
+  }
+
+  /** A relation, of which the queries keep the rules of the model on the other side. */
+  static $getRelation(name: string): any {
+    const relation = super.$getRelation(name)
+    return relation && keepRulesOfRelated(relation)
   }
 
   /**
