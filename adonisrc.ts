@@ -17,6 +17,7 @@ export default defineConfig({
     () => import('@adonisjs/bouncer/commands'),
     () => import('@adonisjs/mail/commands'),
     () => import('#atrium/postgres/commands'),
+    () => import('#atrium/migrations/commands'),
     () => import('#app/publishing/commands'),
   ],
 

@@ -14,7 +14,7 @@ export async function reportError(reason: unknown) {
     )
   } else if (error.code === 'E_INVALID_ENV_VARIABLES') {
     console.error(`${error.code}: ${error.message}\n${error.help}`)
-  } else if (String(error.code).startsWith('E_POSTGRES_')) {
+  } else if (/^E_(POSTGRES|MIGRATION)_/.test(String(error.code))) {
     console.error(`${error.code}: ${error.message}`)
   } else {
     await prettyPrintError(error)

@@ -32,6 +32,7 @@ export default await Env.create(new URL('../', import.meta.url), {
   DATABASE_URL: Env.schema.string.optional(),
   DATABASE_POOL_SIZE: Env.schema.number.optional(),
   POSTGRES_FOLDER: Env.schema.string.optional(),
+  MIGRATION_SCRATCH_URL: Env.schema.string.optional(),
   REDIS_URL: Env.schema.string.optional(),
   SESSION_DRIVER: Env.schema.enum.optional(['database', 'memory'] as const),
 

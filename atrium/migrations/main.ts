@@ -5,6 +5,7 @@ export {
   nameOf,
   quote,
   quoteAll,
+  quoteText,
   shortened,
 } from './schema/names.ts'
 export { readSchema, type Queryable } from './schema/read_schema.ts'
@@ -34,3 +35,5 @@ export { lint } from './lint/linter.ts'
 export { lintRules } from './lint/rules.ts'
 export type { Piece, WrittenMigration } from './lint/written_migration.ts'
 export type { MigrationsConfig } from './config.ts'
+export { configOf } from './config.ts'
+export { SafeRunner } from './run/safe_runner.ts'

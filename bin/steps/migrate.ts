@@ -8,13 +8,23 @@ const CONNECTION = 'migrations'
  * Brings the tables of the development database up to date.
  */
 export async function migrate(app: ApplicationService) {
-  const { MigrationRunner } = await import('@adonisjs/lucid/migration')
+  const { SafeRunner, configOf } = await import('#atrium/migrations/main')
   const db = await app.container.make('lucid.db')
   const { config } = db.getRawConnection('pg')!
   const { connectionString } = config.connection as { connectionString: string }
 
   db.manager.add(CONNECTION, { ...config, connection: { connectionString } } as typeof config)
-  const migrator = new MigrationRunner(db, app, { direction: 'up', connectionName: CONNECTION })
+  const migrator = new SafeRunner(
+    {
+      config: configOf(app),
+      acceptDataLoss: false,
+      acceptEdited: false,
+      onPause: (file) => console.log(`${file} waits for others that use its tables.`),
+    },
+    db,
+    app,
+    { direction: 'up', connectionName: CONNECTION }
+  )
   migrator.on('migration:completed', ({ file }) => console.log(`Migrated ${file.name}`))
 
   await inTurn(

@@ -9,6 +9,7 @@ type Result = { rows: Record<string, any>[]; rowCount: number | null }
 export async function execute(client: QueryClientContract, sql: string): Promise<Result> {
   const { client: pool } = client.getWriteClient()
   const connection = await pool.acquireConnection()
+  pool.emit('query', { sql, bindings: [] })
   try {
     return await connection.query(sql)
   } catch (error: any) {

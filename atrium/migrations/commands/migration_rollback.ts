@@ -1,0 +1,40 @@
+import { flags } from '@adonisjs/core/ace'
+import LucidMigrationRollback from '@adonisjs/lucid/commands/migration/rollback'
+
+import { showRefusal } from './show_refusal.ts'
+
+/**
+ * Lucid's command, made safe like `migration:run`: what loses data by going back is refused.
+ */
+export default class MigrationRollback extends LucidMigrationRollback {
+  static commandName = LucidMigrationRollback.commandName
+  static description = LucidMigrationRollback.description
+  static options = LucidMigrationRollback.options
+
+  @flags.boolean({ description: 'Go back also where that loses data' })
+  declare acceptDataLoss: boolean
+
+  protected override async runMigrations(
+    ...args: Parameters<LucidMigrationRollback['runMigrations']>
+  ): Promise<void> {
+    const { inOwnTurn, runSafely } = await import('../run/run_safely.ts')
+    const [migrator, connectionName] = args
+
+    if (this.dryRun) {
+      await inOwnTurn(this, connectionName, () => super.runMigrations(...args))
+      if (migrator.error) showRefusal(this, migrator.error)
+      return
+    }
+    await runSafely(this, {
+      direction: 'down',
+      connectionName,
+      batch: this.batch,
+      step: this.step,
+      disableLocks: this.disableLocks,
+      /* Whoever resets a database means to lose what is in it. */
+      acceptDataLoss: this.acceptDataLoss || !this.isMain,
+      acceptEdited: false,
+      isCompact: this.compactOutput,
+    }).catch((error) => showRefusal(this, error))
+  }
+}

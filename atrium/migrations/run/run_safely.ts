@@ -1,0 +1,60 @@
+import { inTurn } from '#atrium/postgres/main'
+import type { BaseCommand } from '@adonisjs/core/ace'
+import type { MigratorOptions } from '@adonisjs/lucid/types/migrator'
+import type { PostgreConfig } from '@adonisjs/lucid/types/database'
+
+import { RunView } from './run_view.ts'
+import { configOf } from '../config.ts'
+import { withLimits } from './limits.ts'
+import { SafeRunner } from './safe_runner.ts'
+
+type Screen = Pick<BaseCommand, 'app' | 'logger' | 'colors'>
+
+export type RunOptions = MigratorOptions & {
+  connectionName: string
+  acceptDataLoss: boolean
+  acceptEdited: boolean
+  isCompact: boolean
+}
+
+/**
+ * Runs migrations for a command, when nobody else does, and says what happens.
+ *
+ * @throws what the runner throws, such as E_MIGRATION_LOSES_DATA
+ */
+export async function runSafely(screen: Screen, options: RunOptions) {
+  const { app } = screen
+  const config = configOf(app)
+  const { connectionName } = options
+  const db = await app.container.make('lucid.db')
+  const connection = db.manager.get(connectionName)!.config as PostgreConfig
+
+  db.manager.patch(connectionName, withLimits(connection, config))
+  const view = new RunView(screen, options)
+  const safe = { config, ...options, onPause: view.pause.bind(view) }
+  const runner = new SafeRunner(safe, db, app, options)
+  view.follow(runner)
+
+  const run = () => runner.run()
+  await (options.disableLocks ? run() : inOwnTurn(screen, connectionName, run))
+
+  if (!runner.error) return view.finish(runner)
+  view.sayPending(Object.values(runner.migratedFiles))
+  throw runner.error
+}
+
+/**
+ * Waits until nobody else migrates the database, and says so.
+ */
+export async function inOwnTurn<T>(
+  { app, logger }: Screen,
+  connectionName: string,
+  work: () => Promise<T>
+) {
+  const { connectionString } = app.config.get<{ connectionString: string }>(
+    `database.connections.${connectionName}.connection`
+  )
+  return inTurn(connectionString, work, () =>
+    logger.info('Another process is migrating this database. Waiting for it.')
+  )
+}
