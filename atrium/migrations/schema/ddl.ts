@@ -1,6 +1,4 @@
-import { escapeLiteral } from 'pg'
-
-import { quote } from './names.ts'
+import { quote, quoteText } from './names.ts'
 import type { Commented } from '../compare/changes.ts'
 import { shortType, spoken } from './spelling.ts'
 import type { Column, Constraint, EnumType, Index, Routine, Table, Trigger, View } from './types.ts'
@@ -149,7 +147,7 @@ export function dropView({ name, materialized }: View) {
 }
 
 export function createEnum({ name, values }: EnumType) {
-  return `create type ${quote(name)} as enum (${values.map(escapeLiteral).join(', ')})`
+  return `create type ${quote(name)} as enum (${values.map(quoteText).join(', ')})`
 }
 
 export function createExtension(name: string) {
@@ -170,13 +168,13 @@ const commented: { [K in Commented['object']]: (on: Extract<Commented, { object:
 /** `comment on ...`; null takes the comment away. */
 export function commentOn(on: Commented, comment: string | null) {
   const object = (commented[on.object] as (on: Commented) => string)(on)
-  return `comment on ${object} is ${comment === null ? 'null' : escapeLiteral(comment)}`
+  return `comment on ${object} is ${comment === null ? 'null' : quoteText(comment)}`
 }
 
 /** Storage parameters as they stand in parentheses. */
 export function parameters(storage: Record<string, string>) {
   return Object.entries(storage)
-    .map(([name, value]) => `${name} = ${/^[\w.]+$/.test(value) ? value : escapeLiteral(value)}`)
+    .map(([name, value]) => `${name} = ${/^[\w.]+$/.test(value) ? value : quoteText(value)}`)
     .join(', ')
 }
 

@@ -57,3 +57,8 @@ export function quote(name: string) {
 export function quoteAll(names: string[]) {
   return names.map(quote).join(', ')
 }
+
+/** Text as it is written in SQL. */
+export function quoteText(text: string) {
+  return `'${text.replaceAll("'", "''")}'`
+}

@@ -1,7 +1,6 @@
-import { escapeLiteral } from 'pg'
 import type { ReferenceAction } from '#atrium/model/main'
 
-import { quote, quoteAll } from '../schema/names.ts'
+import { quote, quoteAll, quoteText } from '../schema/names.ts'
 
 type Deferrable = { deferrable?: 'immediate' | 'deferred' }
 
@@ -30,7 +29,7 @@ export function checkText(sql: string) {
 
 /** The check that keeps the words of an enum. */
 export function wordsText(column: string, words: readonly string[]) {
-  return checkText(`${quote(column)} in (${words.map(escapeLiteral).join(', ')})`)
+  return checkText(`${quote(column)} in (${words.map(quoteText).join(', ')})`)
 }
 
 export type ReferenceText = Deferrable & {

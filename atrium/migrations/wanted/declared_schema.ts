@@ -65,7 +65,8 @@ function declaredTable(model: ModelDescription, registry: Registry): Table {
 function unique<T extends { name: string }>(parts: T[], what: string, { name }: ModelDescription) {
   const byName: Record<string, T> = {}
   for (const part of parts) {
-    if (Object.hasOwn(byName, part.name)) throw new E_NAME_TAKEN([`${what} ${part.name}`, name, 'itself'])
+    if (Object.hasOwn(byName, part.name))
+      throw new E_NAME_TAKEN([`${what} ${part.name}`, name, 'itself'])
     byName[part.name] = part
   }
   return byName

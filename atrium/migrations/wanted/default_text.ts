@@ -1,6 +1,7 @@
 import { DateTime, Duration } from 'luxon'
-import { escapeLiteral } from 'pg'
 import { Decimal, Expression, type FieldDescription } from '#atrium/model/main'
+
+import { quoteText } from '../schema/names.ts'
 
 /** What the database puts into a date that the model sets itself, for rows that come past the model */
 const now: Record<string, string> = { date: 'CURRENT_DATE', timestamp: 'CURRENT_TIMESTAMP' }
@@ -23,12 +24,12 @@ function literal(value: unknown, kind: string): string {
   if (typeof value === 'number' || typeof value === 'bigint') return number(String(value), kind)
   if (value instanceof Decimal) return value.toFixed()
 
-  return escapeLiteral(kind === 'array' ? arrayText(value as unknown[]) : plainText(value, kind))
+  return quoteText(kind === 'array' ? arrayText(value as unknown[]) : plainText(value, kind))
 }
 
 /** A number that stands where no number is expected, such as in JSON, is text in SQL. */
 function number(text: string, kind: string) {
-  return kind === 'json' ? escapeLiteral(text) : text
+  return kind === 'json' ? quoteText(text) : text
 }
 
 function plainText(value: unknown, kind: string) {

@@ -43,12 +43,6 @@ export const E_NAME_TAKEN = said<[what: string, one: string, other: string]>(
   'E_NAME_TAKEN'
 )
 
-/** A property of a model is a column of Lucid without saying what it is in the database. */
-export const E_NO_FIELD = said<[property: string]>(
-  '%s is a column of which nothing is known but its name. Declare it with "@field" instead of "@column"',
-  'E_NO_FIELD'
-)
-
 /** PostgreSQL refuses what a model says. */
 export const E_MODEL_NOT_POSSIBLE = said<[who: string, reason: string, sql: string]>(
   '%s cannot be made in PostgreSQL: %s\n\n%s',

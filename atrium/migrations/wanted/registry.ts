@@ -2,7 +2,7 @@ import type { LucidModel } from '@adonisjs/lucid/types/model'
 import { describe, type FieldDescription, type ModelDescription } from '#atrium/model/main'
 
 import { columnTypes } from './column_types.ts'
-import { E_MODEL_NOT_FOUND, E_MODEL_NOT_POSSIBLE, E_NO_FIELD, E_NO_SUCH_FIELD } from './errors.ts'
+import { E_MODEL_NOT_FOUND, E_MODEL_NOT_POSSIBLE, E_NO_SUCH_FIELD } from './errors.ts'
 
 /**
  * All models, to look up what one says of another.
@@ -16,9 +16,6 @@ export class Registry {
       const description = describe(model)
       this.#descriptions.set(model, description)
       this.#fields.set(model, new Map(description.fields.map((field) => [field.name, field])))
-
-      const unknown = description.fields.find(({ kind }) => kind === undefined)
-      if (unknown) throw new E_NO_FIELD([`${model.name}.${unknown.name}`])
     }
   }
 

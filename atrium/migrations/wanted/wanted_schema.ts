@@ -1,8 +1,9 @@
-import { Client, escapeLiteral } from 'pg'
+import { Client } from 'pg'
 
 import { blame } from './blame.ts'
 import type { Hints } from './hints.ts'
 import { overlay } from './overlay.ts'
+import { quoteText } from '../schema/names.ts'
 import { hintsOf } from './hints_of.ts'
 import { E_NO_SUCH_ROUTINE } from './errors.ts'
 import { statementsOf } from './statements.ts'
@@ -60,7 +61,7 @@ async function namedAsRead({ schema, owners }: Declared, client: Queryable) {
 
   const { rows } = await client.query(
     `select said, proname || '(' || oidvectortypes(proargtypes) || ')' as read
-     from unnest(array[${names.map(escapeLiteral).join(', ')}]) as said
+     from unnest(array[${names.map(quoteText).join(', ')}]) as said
      left join pg_proc on pg_proc.oid = coalesce(
        case when said like '%)' then to_regprocedure(said)::oid end, to_regproc(said)::oid
      )`
