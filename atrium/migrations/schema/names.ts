@@ -7,7 +7,7 @@ import { reservedWords } from './reserved_words.ts'
 export const LONGEST_NAME = 63
 
 /** What the conventional names end in */
-export type Suffix = 'pkey' | 'unique' | 'index' | 'foreign' | 'check' | 'exclude'
+export type Suffix = 'pkey' | 'unique' | 'index' | 'foreign' | 'check' | 'check_2' | 'exclude'
 
 /**
  * What a constraint or index is called unless it was given a name: `<table>_<columns>_<suffix>`. A
@@ -24,6 +24,9 @@ export const nameOf = {
   index: (table: string, columns: string[]) => conventionalName(table, columns, 'index'),
   foreign: (table: string, columns: string[]) => conventionalName(table, columns, 'foreign'),
   check: (table: string, columns: string[]) => conventionalName(table, columns, 'check'),
+
+  /** Of a condition on a column beside the one that keeps the words of its enum. */
+  secondCheck: (table: string, columns: string[]) => conventionalName(table, columns, 'check_2'),
   exclude: (table: string, columns: string[]) => conventionalName(table, columns, 'exclude'),
 }
 

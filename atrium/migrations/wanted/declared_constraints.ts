@@ -57,9 +57,7 @@ function ofField(field: FieldDescription, model: ModelDescription, registry: Reg
     constraints.push(declare('check', chosenName(field, model) ?? usual, [column], text))
   }
   if (check) {
-    const checkName = isListed
-      ? nameOf.check(table, [column, 'check_2'])
-      : nameOf.check(table, [column])
+    const checkName = (isListed ? nameOf.secondCheck : nameOf.check)(table, [column])
     constraints.push(declare('check', checkName, [column], checkText(check)))
   }
   if (kind === 'foreignKey') constraints.push(keyOf(field, model, registry))
