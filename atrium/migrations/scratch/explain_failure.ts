@@ -15,12 +15,7 @@ export function explainFailure(error: Refusal, statements: FileStatements) {
   const failed = files.at(-1)
   if (failed === undefined) return error
 
-  const last = statements.get(failed)!.findLast((sql) => !/^rollback/i.test(sql)) ?? ''
-  const twin = THERE_ALREADY.has(error.code ?? '')
-    ? files
-        .slice(0, -1)
-        .find((file) => statements.get(file)!.some((sql) => doesSame(sql, last, error)))
-    : undefined
+  const twin = THERE_ALREADY.has(error.code ?? '') ? twinOf(failed, statements, error) : undefined
   const reason = [spokenReason(error), error.detail, error.hint].filter(Boolean).join('. ')
 
   return new E_MIGRATION_FAILED(
@@ -38,18 +33,26 @@ function spokenReason({ message }: Refusal) {
   return message.slice(message.lastIndexOf(' - ') + 1).replace(/^- /, '')
 }
 
-/** Is it the same statement, or does it make what PostgreSQL's message names? */
-function doesSame(sql: string, last: string, { message }: Refusal) {
-  if (plain(sql) === plain(last)) return true
+/** The earlier file that has run the same statement, or has made what PostgreSQL's message names. */
+function twinOf(failed: string, statements: FileStatements, error: Refusal) {
+  const earlier = [...statements.keys()].slice(0, -1)
+  const last = statements.get(failed)!.findLast((sql) => !/^rollback/i.test(sql)) ?? ''
+  const doneBy = (isIt: (sql: string) => boolean) =>
+    earlier.find((file) => statements.get(file)!.some(isIt))
 
-  const names = [...spokenReason({ message } as Refusal).matchAll(/"([^"]+)"/g)].map(
-    ([, name]) => name
+  return doneBy((sql) => plain(sql) === plain(last)) ?? doneBy(makerOf(error))
+}
+
+function makerOf(error: Refusal) {
+  const names = Array.from(spokenReason(error).matchAll(/"([^"]+)"/g), ([, name]) =>
+    RegExp.escape(name)
   )
-  return (
-    names.length > 0 &&
+  const patterns = names.map((name) => new RegExp(`(?<!\\w)${name}(?!\\w)`))
+
+  return (sql: string) =>
+    patterns.length > 0 &&
     /\b(create|add|rename)\b/i.test(sql) &&
-    names.every((name) => sql.includes(name))
-  )
+    patterns.every((pattern) => pattern.test(sql))
 }
 
 function plain(sql: string) {

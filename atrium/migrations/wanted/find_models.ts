@@ -5,6 +5,7 @@ import type { ApplicationService } from '@adonisjs/core/types'
 import type { LucidModel } from '@adonisjs/lucid/types/model'
 import { Model, describe } from '#atrium/model/main'
 
+import { E_MODELS_NOT_READ } from '../errors.ts'
 import type { OwnedModel } from '../generate/types.ts'
 
 /** Where models are, unless the application says otherwise */
@@ -18,6 +19,7 @@ const FRAMEWORK = 'atrium'
  * application that it belongs to: `app/publishing/models` is publishing's. Models of the framework come
  * when one of these needs them.
  *
+ * @throws E_MODELS_NOT_READ one of the files cannot be imported
  * @param folders patterns of files, from the root of the application
  */
 export async function findModels(
@@ -28,13 +30,23 @@ export async function findModels(
   const found = new Map<LucidModel, string>()
 
   for (const file of await filesIn(root, folders)) {
-    const exported = await import(pathToFileURL(join(root, file)).href)
+    const exported = await imported(root, file)
     for (const model of Object.values(exported).filter(isModel)) {
       if (!found.has(model)) found.set(model, componentOf(file))
     }
   }
   for (const model of found.keys()) addRequired(model, found)
   return Array.from(found, ([model, component]) => ({ model, component }))
+}
+
+async function imported(root: string, file: string): Promise<object> {
+  try {
+    return await import(pathToFileURL(join(root, file)).href)
+  } catch (error) {
+    throw new E_MODELS_NOT_READ(`${file} cannot be imported: ${(error as Error).message}`, {
+      cause: error,
+    })
+  }
 }
 
 async function filesIn(root: string, folders: string[]) {
