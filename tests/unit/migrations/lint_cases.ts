@@ -65,8 +65,8 @@ export const lintCases: Record<string, LintCase> = {
   },
   'drop-column': { up: ['alter table articles drop column body'] },
   'drop-table': { up: ['drop table moods'] },
-  'truncate': { up: ['truncate articles'] },
-  'drop-schema': { up: ['drop schema if exists old'], unproven: 'nothing is to be dropped' },
+  'truncate': { up: ['truncate moods cascade'] },
+  'drop-schema': { up: ['drop database if exists old'], unproven: 'nothing is to be dropped' },
   'drop-cascade': {
     before: ['create view titles as select title from articles', 'create table drafts (id int)'],
     up: ['drop view titles cascade'],

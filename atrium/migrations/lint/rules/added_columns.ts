@@ -54,10 +54,7 @@ export const addedColumnRules = [
     title: 'A new column that counts itself',
     why: 'PostgreSQL numbers and writes every row anew, and nobody can read the table meanwhile.',
     on: ['addColumn'],
-    covers: [
-      'strong_migrations add_column_auto_incrementing',
-      'squawk adding-serial-primary-key-field',
-    ],
+    covers: ['strong_migrations add_column_auto_incrementing'],
     found: ({ counted }) => counted !== null,
     safeWay: ({ table, column, type }) => {
       const sequence = `${table}_${column}_seq`

@@ -51,6 +51,7 @@ export const constraintRules = [
     covers: [
       'strong_migrations add_unique_constraint',
       'squawk disallowed-unique-constraint',
+      'squawk adding-serial-primary-key-field',
       'Atlas MF101',
       'Atlas MF102',
     ],

@@ -1,5 +1,6 @@
 import { rule } from '../rule.ts'
 import { quote } from '../../schema/names.ts'
+import { shortType } from '../../schema/spelling.ts'
 import { after, losing, oneByOne, together } from '../safe_files.ts'
 
 /** New names for what code that runs already calls by the old one. */
@@ -19,7 +20,7 @@ export const renameRules = [
           (other.to === column || other.column === to)
       ),
     safeWay: ({ table, column, to }, { known }) => {
-      const type = known.column(table, column)?.type ?? `/* the type of ${column} */ text`
+      const type = shortType(known.column(table, column)?.type ?? 'text /* or what it is */')
       const [name, from, into] = [`${table}_${to}`, column, to].map(quote)
       return {
         say: 'Both names hold the same while old and new code run side by side.',
