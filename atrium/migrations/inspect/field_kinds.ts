@@ -1,5 +1,6 @@
 import { literal } from './literal.ts'
 import type { Column, EnumType } from '../schema/types.ts'
+import { plainCondition } from './plain_condition.ts'
 import { shortType } from '../schema/spelling.ts'
 
 /** A kind of field, with what is said to it, and the type of its property */
@@ -123,7 +124,7 @@ export function kindOf(
   if (isId) return idOf(column)
   if (column.generated !== null) return generatedOf(column, column.generated)
   if (enumType) return enumTypeOf(enumType)
-  if (column.words && isTextual(column)) return enumOf(column, column.words)
+  if (isListed(column)) return enumOf(column, column.words!)
 
   const array = arrays[column.type]
   if (array) return field('array', array[1], collation(column), [literal(array[0])])
@@ -151,7 +152,7 @@ function counted({ identity, serial }: Column) {
 function generatedOf(column: Column, as: string) {
   return field('generated', driverType(column.type), {
     type: literal(shortType(column.type)),
-    as: literal(as),
+    as: literal(plainCondition(as)),
   })
 }
 
@@ -172,8 +173,9 @@ function varchar(max: string | undefined, name: string) {
   return field(kind, 'string', { max: max === String(usual) ? undefined : (max ?? 'Infinity') })
 }
 
-function isTextual({ type }: Column) {
-  return /^(text|character varying(\(\d+\))?)$/.test(type)
+/** Whether a check lists the words of a column that an enum may be */
+export function isListed({ type, words }: Column) {
+  return words !== null && /^(text|character varying(\(\d+\))?)$/.test(type)
 }
 
 function withCollation(kind: Kind, column: Column) {

@@ -4,6 +4,7 @@ import { isOnlyKey } from './house.ts'
 import type { Index } from '../schema/types.ts'
 import { nameOf, quote } from '../schema/names.ts'
 import type { NamedTable } from './named_tables.ts'
+import { plainCondition } from './plain_condition.ts'
 import { call, expressionOf, literal, objectOf } from './literal.ts'
 import { readIndex, type ReadIndex, type ReadPart } from './read_index.ts'
 
@@ -66,7 +67,7 @@ function indexSource(index: Index, model: NamedTable, imports: Imports) {
       name: hasUsualName ? undefined : literal(index.name),
       unique: read.unique ? 'true' : undefined,
       method: read.method === 'btree' ? undefined : literal(read.method),
-      where: read.where === null ? undefined : literal(read.where),
+      where: read.where === null ? undefined : literal(plainCondition(read.where)),
       include:
         read.include.length > 0
           ? literal(read.include.map((column) => model.properties[column]))
@@ -83,7 +84,8 @@ function partSource(part: ReadPart, read: ReadIndex, model: NamedTable, imports:
   if (isByProperty(part, read)) return literal(`${model.properties[part.column!]}${part.order}`)
 
   imports.use('expression')
-  const { column, expression, collation, opclass, order } = part
+  const { column, collation, opclass, order } = part
+  const expression = plainCondition(part.expression)
   const start = column === null ? `(${expression})` : `(${quote(column)})`
   const end = `${collation === null ? '' : ` collate ${quote(collation)}`}${opclass === null ? '' : ` ${opclass}`}${order}`
   return expressionOf(column === null && end === '' ? expression : start + end)

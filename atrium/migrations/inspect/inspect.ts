@@ -2,6 +2,7 @@ import { House } from './house.ts'
 import { Imports } from './imports.ts'
 import { literal } from './literal.ts'
 import { modelText } from './model_text.ts'
+import { isListed } from './field_kinds.ts'
 import { fieldSource, type Role } from './field_source.ts'
 import type { Schema } from '../schema/types.ts'
 import { DatabaseObjects } from './database_objects.ts'
@@ -120,7 +121,7 @@ function rolesOf(model: NamedTable, house: House): Record<string, Role> {
     const role: Role = {
       property: properties[column.name],
       isId: house.isId(table, column.name),
-      isEnum: column.words !== null && !key,
+      isEnum: !key && isListed(column),
       enumType: house.enumTypeOf(column),
       options: {},
       foreignKey: key ? foreignKey(model, key, house) : undefined,

@@ -1,4 +1,5 @@
 import { Clauses } from './clauses.ts'
+import { plainCondition } from './plain_condition.ts'
 import type { TriggerDefinition } from '#atrium/model/main'
 
 /**
@@ -22,7 +23,7 @@ export function readTrigger(name: string, definition: string): TriggerDefinition
     when: lowerCase(when),
     ...(referencing && { referencing: lowerCase(referencing) }),
     forEach,
-    ...(condition && { condition: withoutParentheses(condition) }),
+    ...(condition && { condition: plainCondition(withoutParentheses(condition)) }),
     execute,
   }
 }
