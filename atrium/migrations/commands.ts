@@ -2,10 +2,11 @@ import { ListLoader } from '@adonisjs/core/ace'
 
 import MigrationSql from './commands/migration_sql.ts'
 import MigrationRun from './commands/migration_run.ts'
+import ModelInspect from './commands/model_inspect.ts'
 import MigrationLint from './commands/migration_lint.ts'
 import MigrationRollback from './commands/migration_rollback.ts'
 
-const commands = new ListLoader([MigrationRun, MigrationRollback, MigrationSql, MigrationLint])
+const commands = new ListLoader([MigrationRun, MigrationRollback, MigrationSql, MigrationLint, ModelInspect])
 
 export const getMetaData = commands.getMetaData.bind(commands)
 export const getCommand = commands.getCommand.bind(commands)
