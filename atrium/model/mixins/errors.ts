@@ -9,3 +9,12 @@ export const E_STALE_ROW = createError<[model: string, key: string]>(
   'E_STALE_ROW',
   409
 )
+
+/**
+ * A model is to have slugs, but does not say which field they are made from.
+ */
+export const E_SLUG_FROM_NOTHING = createError<[model: string]>(
+  '%s is Sluggable, but no field of it says what the slug is made from. Declare one with "@field.slug({ from: \'title\' })", where "title" is another field',
+  'E_SLUG_FROM_NOTHING',
+  500
+)
