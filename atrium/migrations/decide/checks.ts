@@ -1,0 +1,35 @@
+import { inner } from './clauses.ts'
+import { quote } from '../schema/names.ts'
+import { decideViolations } from './violations.ts'
+import type { Constraint } from '../schema/types.ts'
+import type { Deciding, Verdict } from './deciding.ts'
+
+/** Rows that a new check refuses. */
+export async function decideCheck(
+  table: string,
+  check: Constraint,
+  deciding: Deciding
+): Promise<Verdict> {
+  const { olderRows } = deciding
+  const isAllNew = !check.columns.some((column) => olderRows.hasColumn(table, column))
+  if (isAllNew && check.columns.length > 0) return {}
+
+  const source = olderRows.of(table, check.columns)
+  const condition = inner(check.definition, 'CHECK')
+  const broken = source && condition && ` from ${source} where not (${condition})`
+  const column = quote(check.columns[0] ?? '')
+
+  const { verdict } = await decideViolations(
+    {
+      rule: check.name,
+      count: broken && `select count(*)${broken}`,
+      examples:
+        broken && check.columns.length === 1
+          ? `select ${column}::text${broken} group by 1 order by 1 limit 10`
+          : null,
+      breaks: `of ${deciding.names.table(table)} do not meet ${check.source ?? condition}`,
+    },
+    deciding
+  )
+  return verdict
+}
