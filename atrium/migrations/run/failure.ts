@@ -21,7 +21,7 @@ export function failure(file: string, error: Refusal, isAtomic: boolean, limits:
   if (error instanceof MigrationError) return error
 
   const parts = [
-    `${file} failed: ${error.severity ? saidByDatabase(error) : saidByCode(error)}`,
+    `${file} failed: ${error.severity ? saidByDatabase(error) : saidByCode(error, file)}`,
     advice[error.code ?? '']?.(limits),
     isAtomic
       ? 'Nothing of this file was done.'
@@ -40,7 +40,9 @@ function saidByDatabase({ message, detail, hint }: Refusal) {
 }
 
 /** Whoever wrote the file looks for the line. */
-function saidByCode({ message, stack }: Refusal) {
-  const [place] = /\S*migrations\/[^\s)]+:\d+:\d+/.exec(stack ?? '') ?? []
-  return place ? `${message} (${place})` : message
+function saidByCode({ message, stack }: Refusal, file: string) {
+  const place = stack?.split('\n').find((line) => line.includes(file))
+  const line = place && /[^\s(]+:\d+:\d+/.exec(place)
+
+  return line ? `${message} (${line[0]})` : message
 }

@@ -1,0 +1,67 @@
+import { Client } from 'pg'
+
+import type { Hints } from '../wanted/hints.ts'
+import type { Schema } from '../schema/types.ts'
+import { readSchema } from '../schema/read_schema.ts'
+import { wantedSchema } from '../wanted/wanted_schema.ts'
+import type { GenerateOptions, ScratchDatabase } from './types.ts'
+
+/**
+ * What the files that are there make, and what the models say. The database in which the files have run
+ * stays open, to try things in it.
+ */
+export type States = {
+  from: Schema
+  to: Schema
+  hints: Hints
+  database: Client
+  close: () => Promise<void>
+}
+
+/**
+ * Makes both states, at the same time, in a scratch database each.
+ */
+export async function statesOf(options: GenerateOptions): Promise<States> {
+  const [existing, wanted] = await Promise.allSettled([madeByFiles(options), saidByModels(options)])
+  if (existing.status === 'rejected') throw existing.reason
+  if (wanted.status === 'fulfilled') return { ...existing.value, ...wanted.value }
+
+  await existing.value.close()
+  throw wanted.reason
+}
+
+async function madeByFiles({ scratch, runMigrations, unmanaged }: GenerateOptions) {
+  const made = await scratch.database()
+  try {
+    await runMigrations(made.url)
+    const database = await connectedTo(made)
+    const close = async () => {
+      await database.end()
+      await made.drop()
+    }
+    return { database, close, from: await readSchema(database, { unmanaged }) }
+  } catch (error) {
+    await made.drop()
+    throw error
+  }
+}
+
+async function saidByModels({ scratch, models }: GenerateOptions) {
+  const made = await scratch.database()
+  try {
+    const { schema, hints } = await wantedSchema(models, made.url)
+    return { to: schema, hints }
+  } finally {
+    await made.drop()
+  }
+}
+
+async function connectedTo({ url }: ScratchDatabase) {
+  const client = new Client({
+    connectionString: url,
+    options: '-c synchronous_commit=off -c client_min_messages=warning',
+  })
+  client.on('error', () => {})
+  await client.connect()
+  return client
+}
