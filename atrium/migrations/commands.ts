@@ -6,7 +6,13 @@ import ModelInspect from './commands/model_inspect.ts'
 import MigrationLint from './commands/migration_lint.ts'
 import MigrationRollback from './commands/migration_rollback.ts'
 
-const commands = new ListLoader([MigrationRun, MigrationRollback, MigrationSql, MigrationLint, ModelInspect])
+const commands = new ListLoader([
+  MigrationRun,
+  MigrationRollback,
+  MigrationSql,
+  MigrationLint,
+  ModelInspect,
+])
 
 export const getMetaData = commands.getMetaData.bind(commands)
 export const getCommand = commands.getCommand.bind(commands)
