@@ -86,7 +86,7 @@ function finding(
   context: Context
 ): Finding {
   const isAnnounced =
-    migration.generated || migration.losses.some(({ what }) => what.split(/\s/)[0] === subject)
+    migration.generated || migration.losses.some(({ what }) => what.split(/[\s:,(]/)[0] === subject)
   return {
     ...described(rule, migration, subject, rule.safeWay(operation, context)),
     severity: rule.generated === 'notice' && isAnnounced ? 'notice' : (rule.severity ?? 'error'),

@@ -22,8 +22,8 @@ export function migration(up: Piece[], rest: Partial<WrittenMigration> = {}): Wr
 }
 
 /** What is there before a case. */
-export const before = (code: string) => [
-  migration([...ground, ...(lintCases[code].before ?? [])].map(sql), {
+export const before = (code?: string) => [
+  migration([...ground, ...((code && lintCases[code].before) || [])].map(sql), {
     name: 'database/migrations/1764000000001_ground',
   }),
 ]
