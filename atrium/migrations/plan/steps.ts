@@ -1,3 +1,4 @@
+import type { Stage } from './stages.ts'
 import type { Guard, Loss } from '../decide/decisions.ts'
 
 /**
@@ -42,8 +43,17 @@ export type Step = {
   /** Undoes `up`, in the order in which it is to run */
   down: Statement[]
 
-  /** For the name and the description of the migration: `add headline to articles` */
+  /** For the description of the migration: `add headline to articles` */
   summary: string
+
+  /** When it runs within its phase. The first of the phase unless said */
+  stage?: Stage
+
+  /** Other tables that have to be there, in their new form, before it runs */
+  needs?: string[]
+
+  /** What the reader of the migration should know of it */
+  notes?: string[]
 }
 
 /**

@@ -1,0 +1,41 @@
+/**
+ * How a column gets another type, forth and back.
+ */
+export type Conversion = {
+  /** False where the values of one type cannot be said in the other at all */
+  possible: boolean
+
+  /** What follows `using`, exact for rows that lose nothing; empty where PostgreSQL does it by itself */
+  using: string
+  usingBack: string
+
+  /** What may be lost on the way. Absent where nothing can be */
+  loses?: Loses
+  losesBack?: Loses
+
+  /** Every row is written anew, under a lock that keeps all others out */
+  rewrites: boolean
+
+  /** Indexes of the column are built anew, under the same lock */
+  rebuildsIndexes: boolean
+
+  /** A person has to say in which zone times on the wall are meant. UTC unless said */
+  question?: 'zone'
+
+  /** The same for another zone than UTC */
+  inZone?: (zone: string) => { using: string; usingBack: string }
+}
+
+export type Loses = {
+  /** What becomes of a value, such as `would be cut to 50 characters` */
+  what: string
+
+  /** A condition for rows that change or cannot be converted */
+  offenders: (quotedColumn: string) => string
+
+  /** Converts all rows. Those that cannot be converted become null */
+  lossyUsing: string
+
+  /** Converts only if no row would be lost, and fails otherwise */
+  strictUsing: string
+}
