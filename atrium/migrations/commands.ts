@@ -1,5 +1,6 @@
 import { ListLoader } from '@adonisjs/core/ace'
 
+import MakeModel from './commands/make_model.ts'
 import MigrationSql from './commands/migration_sql.ts'
 import MigrationRun from './commands/migration_run.ts'
 import ModelInspect from './commands/model_inspect.ts'
@@ -12,6 +13,7 @@ const commands = new ListLoader([
   MigrationSql,
   MigrationLint,
   ModelInspect,
+  MakeModel,
 ])
 
 export const getMetaData = commands.getMetaData.bind(commands)

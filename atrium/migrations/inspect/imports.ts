@@ -5,6 +5,7 @@ const KNOWN: Record<string, Source> = {
   ...named('luxon', ['DateTime', 'Duration']),
   ...named('#atrium/model/main', [
     'Model',
+    'Timestamps',
     'field',
     'index',
     'constraint',

@@ -6,6 +6,9 @@ import type { Imports } from './imports.ts'
 export type ModelSource = {
   className: string
 
+  /** What it is composed of, beside `Model` */
+  mixins?: string[]
+
   /** What its docblock says */
   description: string
 

@@ -12,7 +12,7 @@ export function modelText(model: ModelSource) {
     model.imports.toString(),
     '',
     docblock(model.description),
-    `export default class ${model.className} extends Model {`,
+    `export default class ${model.className} extends ${baseOf(model)} {`,
     [
       ...model.head.map(staticText),
       ...model.fields.map(memberText),
@@ -22,6 +22,10 @@ export function modelText(model: ModelSource) {
     '}',
     '',
   ].join('\n')
+}
+
+function baseOf({ mixins = [] }: ModelSource) {
+  return mixins.length > 0 ? `compose(Model, ${mixins.join(', ')})` : 'Model'
 }
 
 function staticText({ name, code, type }: StaticSource) {

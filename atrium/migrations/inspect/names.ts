@@ -41,6 +41,11 @@ export function propertyNameOf(column: string, taken: Iterable<string> = []) {
   return free(TAKEN_PROPERTIES.has(name) ? `${name}Value` : name, taken)
 }
 
+/** Whether every row has something of this name already. */
+export function takenByRows(property: string) {
+  return TAKEN_PROPERTIES.has(property)
+}
+
 /**
  * The first of `name`, `name2`, `name3` ... that is not taken.
  */
