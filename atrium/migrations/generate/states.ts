@@ -49,7 +49,7 @@ async function madeByFiles({ scratch, runMigrations, unmanaged }: GenerateOption
 async function saidByModels({ scratch, models }: GenerateOptions) {
   const made = await scratch.database()
   try {
-    const { schema, hints } = await wantedSchema(models, made.url)
+    const { schema, hints } = await wantedSchema(models, made.url, { keep: false })
     return { to: schema, hints }
   } finally {
     await made.drop()

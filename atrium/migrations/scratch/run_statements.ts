@@ -10,10 +10,36 @@ export async function runStatements(client: Queryable, statements: string[]) {
   if (statements.length === 0) return
 
   try {
-    await client.query(statements.map((sql) => `${sql}\n;`).join('\n'))
+    await client.query(inOneMessage(statements))
   } catch (error) {
     await findFailing(client, statements)
     throw error
+  }
+}
+
+/**
+ * Runs statements in one transaction, looks at what they have made, and takes it all back.
+ *
+ * @throws FailedStatement one of them was refused
+ */
+export async function tryStatements<T>(
+  client: Queryable,
+  statements: string[],
+  look: () => Promise<T>
+) {
+  await client.query('begin')
+  try {
+    await client.query(inOneMessage(statements))
+  } catch (error) {
+    await client.query('rollback')
+    await findFailing(client, statements)
+    throw error
+  }
+
+  try {
+    return await look()
+  } finally {
+    await client.query('rollback')
   }
 }
 
@@ -28,6 +54,11 @@ export async function runEach(client: Queryable, statements: string[]) {
       throw new FailedStatement(index, sql, error)
     })
   }
+}
+
+/** A comment at the end of one ends before the next. */
+function inOneMessage(statements: string[]) {
+  return statements.map((sql) => `${sql}\n;`).join('\n')
 }
 
 /** Of a whole message PostgreSQL does not say which part was wrong. */

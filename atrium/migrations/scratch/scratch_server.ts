@@ -3,6 +3,7 @@ import { embeddedServerOf, type EmbeddedPostgres } from '#atrium/postgres/main'
 
 import { Scratch } from './scratch.ts'
 import { noScratch } from './no_scratch.ts'
+import type { ScratchDatabase } from '../generate/types.ts'
 
 /**
  * Where scratch databases are made: the server of MIGRATION_SCRATCH_URL, or else the embedded one,
@@ -11,7 +12,7 @@ import { noScratch } from './no_scratch.ts'
 export class ScratchServer {
   #url: string
   #embedded?: EmbeddedPostgres
-  #databases: Scratch[] = []
+  #databases: Promise<Scratch>[] = []
 
   /** @throws E_SCRATCH_NOT_AVAILABLE the embedded server cannot be had */
   static async join(app: ApplicationService, url = process.env.MIGRATION_SCRATCH_URL) {
@@ -30,16 +31,25 @@ export class ScratchServer {
     this.#embedded = embedded
   }
 
-  /** Makes an empty database. */
-  async database() {
-    const scratch = await Scratch.open(this.#url)
-    this.#databases.push(scratch)
-    return scratch
+  /** Makes an empty database. It stays until the server is left. */
+  async database(): Promise<ScratchDatabase> {
+    const made = Scratch.open(this.#url)
+    this.#databases.push(made)
+
+    const { url } = await made
+    return { url, drop: async () => {} }
   }
 
-  /** Drops all databases that are still there, and leaves the server. */
+  /**
+   * Drops all databases, and leaves the server. One after the other, in the order in which they were
+   * asked for: PostgreSQL writes everything else to disk when one is dropped, so the one that holds most
+   * should be asked for first.
+   */
   async leave() {
-    await Promise.all(this.#databases.map((scratch) => scratch.drop()))
+    for (const made of this.#databases) {
+      const scratch = await made.catch(() => null)
+      await scratch?.drop()
+    }
     await this.#embedded?.leave()
   }
 }

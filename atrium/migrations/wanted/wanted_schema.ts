@@ -9,7 +9,7 @@ import { E_NO_SUCH_ROUTINE } from './errors.ts'
 import { statementsOf } from './statements.ts'
 import type { Schema } from '../schema/types.ts'
 import type { OwnedModel } from '../generate/types.ts'
-import { runStatements } from '../scratch/run_statements.ts'
+import { runStatements, tryStatements } from '../scratch/run_statements.ts'
 import { FailedStatement } from '../scratch/failed_statement.ts'
 import { declaredSchema, type Declared } from './declared_schema.ts'
 import { readSchema, type Queryable } from '../schema/read_schema.ts'
@@ -20,28 +20,43 @@ type Wanted = { schema: Schema; hints: Hints; sql: string[] }
  * What the database is to look like, as the models say it and PostgreSQL understands it: it is made in
  * one go in an empty database and read back.
  *
- * @param database an empty database, for this once: its address, or a connection
+ * @param database an empty database: its address, or a connection
+ * @param options.keep false takes back what was made, which costs the disk nothing
  * @returns the schema, what else the models say, and the statements that make it
+ * @throws E_MODEL_NOT_POSSIBLE PostgreSQL refuses what a model says
  */
 export async function wantedSchema(
   models: OwnedModel[],
-  database: Queryable | string
+  database: Queryable | string,
+  options: { keep?: boolean } = {}
 ): Promise<Wanted> {
-  if (typeof database === 'string')
-    return connected(database, (client) => wantedSchema(models, client))
+  if (typeof database === 'string') {
+    return connected(database, (client) => wantedSchema(models, client, options))
+  }
 
   const declared = declaredSchema(models.map(({ model }) => model))
   const sql = statementsOf(declared.schema)
+  const schema = await made(sql, declared, database, options)
+  return { schema, hints: hintsOf(models, declared), sql }
+}
 
-  await runStatements(database, sql).catch((error) => {
+async function made(
+  sql: string[],
+  declared: Declared,
+  client: Queryable,
+  { keep = true }: { keep?: boolean }
+) {
+  const look = () => read(declared, client)
+  const run = keep ? runStatements(client, sql).then(look) : tryStatements(client, sql, look)
+
+  return run.catch((error): never => {
     throw error instanceof FailedStatement ? blame(error, declared) : error
   })
-  const said = { ...declared.schema, functions: await namedAsRead(declared, database) }
-  return {
-    schema: overlay(await readSchema(database), said),
-    hints: hintsOf(models, declared),
-    sql,
-  }
+}
+
+async function read(declared: Declared, client: Queryable) {
+  const functions = await namedAsRead(declared, client)
+  return overlay(await readSchema(client), { ...declared.schema, functions })
 }
 
 async function connected<T>(url: string, work: (client: Queryable) => Promise<T>) {
