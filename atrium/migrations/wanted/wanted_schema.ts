@@ -46,7 +46,7 @@ async function made(
   client: Queryable,
   { keep = true }: { keep?: boolean }
 ) {
-  const look = () => read(declared, client)
+  const look = () => readBack(declared, client)
   const run = keep ? runStatements(client, sql).then(look) : tryStatements(client, sql, look)
 
   return run.catch((error): never => {
@@ -54,7 +54,7 @@ async function made(
   })
 }
 
-async function read(declared: Declared, client: Queryable) {
+async function readBack(declared: Declared, client: Queryable) {
   const functions = await namedAsRead(declared, client)
   return overlay(await readSchema(client), { ...declared.schema, functions })
 }
