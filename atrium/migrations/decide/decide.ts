@@ -39,7 +39,7 @@ export const deciders: { [K in ChangeKind]?: Decider<K> } = {
 }
 
 /** Later ones look at rows as earlier ones leave them */
-const first: ChangeKind[] = ['addColumn', 'changeType', 'changeNull']
+const first: ChangeKind[] = ['createTable', 'addColumn', 'changeType', 'changeNull']
 
 /**
  * Says for each change what becomes of rows: what fills, converts and maps them, what stops the

@@ -1,7 +1,7 @@
 import { OldNames } from './old_names.ts'
 import { OlderRows } from './older_rows.ts'
 import type { Rows } from './rows.ts'
-import type { Decided } from './decisions.ts'
+import type { Decided, Loss } from './decisions.ts'
 import type { Hints } from '../wanted/hints.ts'
 import type { Schema } from '../schema/types.ts'
 import { E_ANSWER_NOT_UNDERSTOOD } from '../errors.ts'
@@ -38,6 +38,9 @@ export class Deciding {
 
   /** The ids of all questions that there are, open or answered */
   known: string[] = []
+
+  /** What goes and is kept elsewhere, by its name: how it comes back, and what is lost of it */
+  readonly kept = new Map<string, { back: string; lost: Loss | null }>()
 
   readonly names: OldNames
   readonly olderRows: OlderRows

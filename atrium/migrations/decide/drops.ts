@@ -1,5 +1,7 @@
 import { quote } from '../schema/names.ts'
 import { amountOf } from './amounts.ts'
+import { fillPivot } from './relations.ts'
+import type { Loss } from './decisions.ts'
 import type { ChangeOf } from '../compare/changes.ts'
 import type { Deciding, Verdict } from './deciding.ts'
 
@@ -11,8 +13,10 @@ export async function decideDropTable(
   const old = deciding.names.table(name)
   const rows = `select count(*) from ${quote(old)}`
   const known = await deciding.count(rows)
+  const kept = deciding.kept.get(name)
   return {
-    losses: [{ what: old, rows }],
+    losses: kept ? [kept.lost].filter(isLoss) : [{ what: old, rows }],
+    usingBack: kept?.back,
     notes: [
       `${old} goes${amountNow(known)}. Deploy code that does without it first: older code that still runs would fail.`,
     ],
@@ -28,8 +32,10 @@ export async function decideDropColumn(
   const name = quote(deciding.names.column(table, column.name))
   const rows = `select count(*) from ${quote(deciding.names.table(table))} where ${name} is not null`
   const known = column.generated ? null : await deciding.count(rows)
+  const kept = deciding.kept.get(`${table}.${column.name}`)
   return {
-    losses: column.generated ? [] : [{ what: old, rows }],
+    losses: column.generated || kept ? [kept?.lost].filter(isLoss) : [{ what: old, rows }],
+    usingBack: kept?.back,
     notes: [
       `${old} goes${amountNow(known)}. Deploy code that does without it first: older code that still runs would fail.`,
       ...(column.nullable || column.generated || column.identity || column.serial
@@ -38,6 +44,8 @@ export async function decideDropColumn(
     ],
   }
 }
+
+const isLoss = (loss?: Loss | null) => loss !== undefined && loss !== null
 
 const amountNow = (rows: number | null) =>
   rows === null ? '' : `, with ${amountOf(rows, 'row', 'rows')} in the connected database`
@@ -61,6 +69,11 @@ export function decideChangeGenerated(
 }
 
 /** A new table loses its rows when the migration is taken back. */
-export function decideCreateTable({ table: { name } }: ChangeOf<'createTable'>): Verdict {
-  return { lossesBack: [{ what: name, rows: `select count(*) from ${quote(name)}` }] }
+export async function decideCreateTable(
+  { table }: ChangeOf<'createTable'>,
+  deciding: Deciding
+): Promise<Verdict> {
+  const { name } = table
+  const lossesBack = [{ what: name, rows: `select count(*) from ${quote(name)}` }]
+  return { lossesBack, ...(await fillPivot(table, deciding)) }
 }

@@ -4,6 +4,7 @@ import { defaultOf } from '../schema/ddl.ts'
 import { literalsFor } from './suggestions.ts'
 import { isConstant } from '../plan/constant.ts'
 import type { Column } from '../schema/types.ts'
+import { fillFromPivot } from './relations.ts'
 import { refuseOneForAll } from './unique_fills.ts'
 import type { Deciding, Verdict } from './deciding.ts'
 import type { ChangeOf } from '../compare/changes.ts'
@@ -27,6 +28,9 @@ export async function decideAddColumn(
 }
 
 async function fillOf(table: string, column: Column, deciding: Deciding) {
+  const copied = await fillFromPivot(table, column.name, deciding)
+  if (copied) return copied.fill
+
   const hint = deciding.situation.hints.fills[`${table}.${column.name}`]
   const answer = deciding.answerTo(`fill:${table}.${column.name}`)
   if (answer === undefined && hint) return hint

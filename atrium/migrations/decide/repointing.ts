@@ -29,14 +29,15 @@ export async function decideRepoint(
     ...verdict,
     using,
     guards: guards ?? [],
-    losses: using
-      ? [
-          {
-            what: `${deciding.names.of(table, column)} (what it pointed to in ${from.foreign!.table})`,
-            rows: given,
-          },
-        ]
-      : [],
+    losses:
+      answer === 'empty'
+        ? [
+            {
+              what: `${deciding.names.of(table, column)} (what it pointed to in ${from.foreign!.table})`,
+              rows: given,
+            },
+          ]
+        : [],
     notes: [
       `${table}.${column} points to ${to.foreign!.table} from now on, and pointed to ${from.foreign!.table}.`,
     ],

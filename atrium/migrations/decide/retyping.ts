@@ -1,9 +1,64 @@
+import { quote } from '../schema/names.ts'
+import { amountOf } from './amounts.ts'
 import type { Deciding, Verdict } from './deciding.ts'
-import type { ChangeOf } from '../compare/changes.ts'
+import type { Retyping } from './conversion_questions.ts'
+import { decideImpossible, decideLoss, decideZone } from './conversion_questions.ts'
+import { conversionOf } from './conversions/conversion_of.ts'
+import type { Conversion, Loses } from './conversions/conversion.ts'
 
-export async function decideChangeType(
-  _change: ChangeOf<'changeType'>,
-  _deciding: Deciding
-): Promise<Verdict> {
-  return {}
+/**
+ * How rows get to another type. Asked is what cannot be known: a zone, what is done with values that
+ * would be lost, and all of it where no value of the one type can be said in the other.
+ */
+export async function decideChangeType(change: Retyping, deciding: Deciding): Promise<Verdict> {
+  const { table, from, to } = change
+  if (from.generated || to.generated) return {}
+
+  const { enums } = deciding.situation.from
+  const conversion = conversionOf(from, to, { ...enums, ...deciding.situation.to.enums })
+  const verdict = await decideBy(conversion, change, deciding)
+
+  const using = verdict.using ?? conversion.using
+  if (using) deciding.olderRows.decided(table, to.name, using)
+  const notes = await notesOn(conversion, change, deciding)
+  return { ...back(conversion.losesBack, change), ...verdict, notes }
+}
+
+function decideBy(
+  conversion: Conversion,
+  change: Retyping,
+  deciding: Deciding
+): Verdict | Promise<Verdict> {
+  if (!conversion.possible) return decideImpossible(change, deciding)
+  if (conversion.inZone) return decideZone(conversion.inZone, change, deciding)
+
+  return conversion.loses ? decideLoss(conversion.loses, change, deciding) : {}
+}
+
+/** Going back may lose what the former type has no place for. */
+function back(loses: Loses | undefined, { table, to }: Retyping): Verdict {
+  if (!loses) return {}
+
+  const rows = `select count(*) from ${quote(table)} where ${loses.offenders(quote(to.name))}`
+  return {
+    usingBack: loses.lossyUsing,
+    lossesBack: [{ what: `${table}.${to.name} (${loses.what})`, rows }],
+  }
+}
+
+/** How long others have to wait. */
+async function notesOn(
+  { rewrites, rebuildsIndexes }: Conversion,
+  { table, to }: Retyping,
+  deciding: Deciding
+) {
+  if (!rewrites && !rebuildsIndexes) return []
+
+  const old = deciding.names.table(table)
+  const known = await deciding.count(`select count(*) from ${quote(old)}`)
+  const size = known === null ? '' : ` (${amountOf(known)} in the connected database)`
+  const rewritten = rewrites ? `every row of ${old}${size}` : `the indexes of ${old}.${to.name}`
+  return [
+    `Changing the type of ${deciding.names.of(table, to.name)} rewrites ${rewritten} and locks everybody else out meanwhile. If that takes too long, add a new column, fill it, and drop the former later.`,
+  ]
 }
