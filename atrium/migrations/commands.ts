@@ -5,9 +5,11 @@ import MigrationSql from './commands/migration_sql.ts'
 import MigrationRun from './commands/migration_run.ts'
 import ModelInspect from './commands/model_inspect.ts'
 import MigrationLint from './commands/migration_lint.ts'
+import MigrationGenerate from './commands/migration_generate.ts'
 import MigrationRollback from './commands/migration_rollback.ts'
 
 const commands = new ListLoader([
+  MigrationGenerate,
   MigrationRun,
   MigrationRollback,
   MigrationSql,

@@ -5,9 +5,16 @@ import type { EmbeddedPostgres } from './embedded_postgres.ts'
 import { databaseNameOf, embeddedServerOf } from './embedded.ts'
 
 /**
- * Commands of AdonisJS that boot the application without using its database.
+ * Commands that boot the application without using its database. `migration:generate` looks at it when
+ * it is there.
  */
-const COMMANDS_WITHOUT_DATABASE = ['list:routes', 'codegen', 'inspect:rcfile', 'queue:list']
+const COMMANDS_WITHOUT_DATABASE = [
+  'list:routes',
+  'codegen',
+  'inspect:rcfile',
+  'queue:list',
+  'migration:generate',
+]
 
 /**
  * Gives Lucid a database: the one of DATABASE_URL, or else the embedded server. Listed before

@@ -35,13 +35,13 @@ export type GenerateOptions = {
 }
 
 /** What differs, in words as well */
-type Differences = { renames: Rename[]; changes: Change[]; differences: string[] }
+type Differences = { renames: Rename[]; changes: Change[]; differences: string[]; notes: string[] }
 
-/**
- * What came out: questions that have to be answered first, or the migrations, of which there are
- * none when models and files agree.
- */
-export type Generated = Differences & { notes: string[] } & (
-    | { questions: [Question, ...Question[]] }
-    | { questions: []; drafts: Draft[]; isUpToDate: boolean }
-  )
+/** Questions have to be answered first */
+export type Open = Differences & { questions: [Question, ...Question[]] }
+
+/** Migrations, of which there are none when models and files agree */
+export type Settled = Differences & { questions: []; drafts: Draft[]; isUpToDate: boolean }
+
+/** What came out */
+export type Generated = Open | Settled
