@@ -72,9 +72,9 @@ export const E_MODEL_UNKNOWN = createError<
 
 /** A field refers to a model that only its own component knows. */
 export const E_MODEL_NOT_PUBLIC = createError<
-  [model: string, component: string, file: string, line: string]
+  [component: string, model: string, file: string, line: string]
 >(
-  'The component %2$s does not let others import %1$s. Add this line to %3$s: %4$s',
+  'The component %s does not let others import %s. Add this line to %s: %s',
   'E_MODEL_NOT_PUBLIC',
   400
 )

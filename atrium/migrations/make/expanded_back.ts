@@ -8,7 +8,8 @@ export function expandedBack(args: string[]) {
   const groups: string[][] = []
   for (const argument of args) {
     const last = groups.at(-1)
-    if (last && isExpanded(argument) && nameOf(last[0]) === nameOf(argument)) last.push(argument)
+    const isPart = isExpanded(argument) && isExpanded(last?.[0] ?? '')
+    if (isPart && nameOf(last![0]) === nameOf(argument)) last!.push(argument)
     else groups.push([argument])
   }
   return groups.map((group) => (group.length > 1 ? joined(group) : group[0]))

@@ -8,6 +8,6 @@ import ${className} from '${model}'
 /**
  * Rows of ${className} with believable data.
  */
-export const ${className}Factory = factoryFor(${className})
+export const ${className}Factory = factoryFor(${className}).build()
 `
 }

@@ -3,7 +3,14 @@ import { kinds, scalars } from './kinds.ts'
 import type { AskedField } from './read_arguments.ts'
 import { call, literal, objectOf } from '../inspect/literal.ts'
 import type { MemberSource, ModelSource } from '../inspect/model_source.ts'
-import { isConventionalColumn, propertyNameOf, takenByRows } from '../inspect/names.ts'
+import {
+  camelCase,
+  isConventionalColumn,
+  plural,
+  propertyNameOf,
+  spokenName,
+  takenByRows,
+} from '../inspect/names.ts'
 import type { Target } from './target.ts'
 import { E_FIELD_NAME_TAKEN } from './errors.ts'
 
@@ -26,15 +33,15 @@ export function madeModel(
   const relations = [...targets].map(([name, target]) =>
     relationOf(name, target, className, imports)
   )
-  for (const { property } of [...members, ...relations]) {
-    if (takenByRows(property) || BROUGHT.includes(property))
-      throw new E_FIELD_NAME_TAKEN([property])
-  }
+  refuseTaken([
+    ...fields.map(({ name }) => camelCase(name)),
+    ...relations.map(({ property }) => property),
+  ])
 
   return {
     className,
     mixins: ['Timestamps'],
-    description: `A row of the table of ${className}s.`,
+    description: `One of the ${spokenName(plural(className))}.`,
     head: [],
     fields: [{ decorator: '@field.id()', property: 'id', type: 'number' }, ...members],
     relations,
@@ -45,6 +52,11 @@ export function madeModel(
 
 /** Fields that every made model has */
 const BROUGHT = ['id', 'createdAt', 'updatedAt']
+
+function refuseTaken(names: string[]) {
+  const taken = names.find((name) => takenByRows(name) || BROUGHT.includes(name))
+  if (taken) throw new E_FIELD_NAME_TAKEN([taken])
+}
 
 function memberOf(field: AskedField, target: Target | undefined, imports: Imports): MemberSource {
   const { kind, options } = field

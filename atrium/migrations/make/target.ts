@@ -60,7 +60,7 @@ function refusePrivate({ className, component, path }: ModelFile): never {
   const file = join('app', component, 'public.ts')
   const inside = path.slice(path.indexOf(`${component}/models/`) + component.length)
   const line = `export { default as ${className} } from '.${inside}'`
-  throw new E_MODEL_NOT_PUBLIC([className, component, file, line])
+  throw new E_MODEL_NOT_PUBLIC([component, className, file, line])
 }
 
 /** Keys are numbers unless the model says that they are UUIDs */
