@@ -1,5 +1,4 @@
 import { Client } from 'pg'
-import { join } from 'node:path'
 import { rm } from 'node:fs/promises'
 import { randomUUID } from 'node:crypto'
 import app from '@adonisjs/core/services/app'

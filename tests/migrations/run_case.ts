@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { mkdir } from 'node:fs/promises'
 import type { Assert } from '@japa/assert'
 import { compare } from '#atrium/migrations/main'

@@ -313,7 +313,12 @@ export const columns: Case[] = [
         aColumnWithALongNameTooButAnotherOne: field.string({ max: 9, unique: true }),
       }),
     ],
-    up: [[`select count(*) from pg_constraint where contype = 'u'`, '2']],
+    up: [
+      [
+        `select count(*) from pg_constraint where contype = 'u' and connamespace = 'public'::regnamespace`,
+        '2',
+      ],
+    ],
     without: ['planners.addConstraint'],
   },
 ]

@@ -81,13 +81,13 @@ export const constraints: Case[] = [
     rows,
     up: [
       [
-        `select string_agg(conname, ',' order by conname) from pg_constraint where contype = 'c'`,
+        `select string_agg(conname, ',' order by conname) from pg_constraint where contype = 'c' and conrelid = 'rooms'::regclass`,
         'rooms_new',
       ],
     ],
     down: [
       [
-        `select string_agg(conname, ',' order by conname) from pg_constraint where contype = 'c'`,
+        `select string_agg(conname, ',' order by conname) from pg_constraint where contype = 'c' and conrelid = 'rooms'::regclass`,
         'rooms_old',
       ],
     ],

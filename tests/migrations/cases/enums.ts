@@ -70,7 +70,10 @@ export const enums: Case[] = [
     up: [same],
     down: [
       same,
-      [`insert into articles (status) values ('archived') returning status`, 'archived'],
+      [
+        `select count(*) from pg_constraint where conname = 'articles_status_check' and pg_get_constraintdef(oid) like '%archived%'`,
+        '1',
+      ],
     ],
     without: ['planners.changeWords'],
   },

@@ -17,13 +17,13 @@ export const renames: Case[] = [
     before: () => [
       modelOf('articles', {
         id,
-        title: field.string({ max: 50, unique: true, index: true, check: `title <> ''` }),
+        title: field.string({ max: 50, unique: true, check: `title <> ''` }),
       }),
     ],
     after: () => [
       modelOf('articles', {
         id,
-        headline: field.string({ max: 50, unique: true, index: true, check: `headline <> ''` }),
+        headline: field.string({ max: 50, unique: true, check: `headline <> ''` }),
       }),
     ],
     rows,
@@ -33,7 +33,7 @@ export const renames: Case[] = [
       headlines,
       [
         `select string_agg(indexname, ',' order by indexname) from pg_indexes where tablename = 'articles'`,
-        'articles_headline_index,articles_headline_unique,articles_pkey',
+        'articles_headline_unique,articles_pkey',
       ],
     ],
     down: [titles],
