@@ -1,4 +1,9 @@
-import { Expression, type IndexDefinition, type ModelDescription } from '#atrium/model/main'
+import {
+  Expression,
+  type FieldDescription,
+  type IndexDefinition,
+  type ModelDescription,
+} from '#atrium/model/main'
 
 import { checkedName } from './checked_name.ts'
 import type { Registry } from './registry.ts'
@@ -20,14 +25,14 @@ export function declaredIndexes(model: ModelDescription, registry: Registry): In
   return [...ofFields, ...indexes.map((definition) => ofModel(definition, model, registry))]
 }
 
-/** A column that is unique, or the key, has an index anyway. */
+/** Foreign keys are indexed unasked, unless they are unique, or the key: then they are anyway. */
 function indexedColumns(fields: ModelDescription['fields']) {
   const isOnlyKey = fields.filter(isPrimary).length === 1
+  const isIndexed = (field: FieldDescription) =>
+    field.index ??
+    (field.kind === 'foreignKey' && !field.unique && !(isPrimary(field) && isOnlyKey))
 
-  return fields
-    .filter((field) => (field.kind === 'foreignKey' ? field.index !== false : field.index))
-    .filter((field) => !field.unique && !(isPrimary(field) && isOnlyKey))
-    .map(({ columnName }) => columnName)
+  return fields.filter(isIndexed).map(({ columnName }) => columnName)
 }
 
 function ofModel(definition: IndexDefinition, model: ModelDescription, registry: Registry) {

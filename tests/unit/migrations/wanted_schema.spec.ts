@@ -46,6 +46,7 @@ test.group('Tables that models want', (group) => {
     })
     assert.deepEqual(Object.keys(indexes).sort(), [
       'articles_author_id_index',
+      'articles_slug_index',
       'articles_title_index',
     ])
     assert.deepEqual(columns.status.words, {
