@@ -5,6 +5,7 @@ import MigrationSql from './commands/migration_sql.ts'
 import MigrationRun from './commands/migration_run.ts'
 import ModelInspect from './commands/model_inspect.ts'
 import MigrationLint from './commands/migration_lint.ts'
+import MigrationDrift from './commands/migration_drift.ts'
 import MigrationGenerate from './commands/migration_generate.ts'
 import MigrationRollback from './commands/migration_rollback.ts'
 
@@ -14,6 +15,7 @@ const commands = new ListLoader([
   MigrationRollback,
   MigrationSql,
   MigrationLint,
+  MigrationDrift,
   ModelInspect,
   MakeModel,
 ])

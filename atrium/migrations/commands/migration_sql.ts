@@ -42,9 +42,9 @@ export default class MigrationSql extends BaseCommand {
   async #wanted(files: InstanceType<typeof import('../lint/migration_files.ts').MigrationFiles>) {
     if (this.names) return files.named(this.names)
 
-    const { appliedIn } = await import('../lint/applied.ts')
-    const db = await this.app.container.make('lucid.db')
-    const applied = new Set(await appliedIn(db.connection()))
+    const { addressOf } = await import('../drift/find_drift.ts')
+    const { appliedIn, lookedAt } = await import('../drift/connected_database.ts')
+    const applied = new Set(await lookedAt(addressOf(this.app), appliedIn))
     const all = await files.all()
     return all.filter(({ name }) => applied.has(name) === Boolean(this.down))
   }

@@ -37,23 +37,33 @@ export class Checksums {
    * @param files those that have run
    */
   async edited(files: File[]): Promise<Edited[]> {
+    const { edited, unknown } = await this.#look(files)
+    for (const file of unknown) await this.record(file)
+    return edited
+  }
+
+  /** The same, and nothing is recorded. */
+  async seenEdited(files: File[]): Promise<Edited[]> {
+    const { rows } = await this.#client.rawQuery(`select to_regclass('${TABLE}') as kept`)
+    return rows[0].kept === null ? [] : (await this.#look(files)).edited
+  }
+
+  async #look(files: File[]) {
     const rows = await this.#client.query().from(TABLE).select('*')
     const recorded = new Map(rows.map((row) => [row.name as string, row]))
     const edited: Edited[] = []
+    const unknown: File[] = []
 
     for (const file of files) {
       const checksum = await checksumOf(file)
       const before = recorded.get(file.name)
 
-      if (before && kindOf(before.checksum) === kindOf(checksum)) {
-        if (before.checksum !== checksum) {
-          edited.push({ name: file.name, appliedAt: before.applied_at })
-        }
-      } else {
-        await this.record(file)
+      if (!before || kindOf(before.checksum) !== kindOf(checksum)) unknown.push(file)
+      else if (before.checksum !== checksum) {
+        edited.push({ name: file.name, appliedAt: before.applied_at })
       }
     }
-    return edited
+    return { edited, unknown }
   }
 
   /** Remembers a file as it is now. */

@@ -5,26 +5,41 @@ import { Scratch } from '#atrium/migrations/main'
 import { runCommand } from '#tests/functional/platform/run_command'
 import { temporaryFolder } from '#tests/unit/postgres/temporary_folder'
 
-/** What a project is made of, besides its packages and its migrations. */
+/** What the smallest project is made of, besides its packages, models and migrations. */
 const SOURCES = [
-  '.adonisjs',
   '.env.example',
   'ace.js',
-  'adonisrc.ts',
-  'app',
   'atrium',
   'bin',
-  'config',
+  'config/app.ts',
+  'config/database.ts',
+  'config/encryption.ts',
+  'config/logger.ts',
+  'config/migrations.ts',
   'package.json',
-  'public',
-  'resources',
-  'start',
+  'start/env.ts',
   'tsconfig.json',
-  'vite.config.ts',
 ]
 
+const ADONISRC = `
+import { defineConfig } from '@adonisjs/core/app'
+
+export default defineConfig({
+  commands: [
+    () => import('@adonisjs/lucid/commands'),
+    () => import('#atrium/postgres/commands'),
+    () => import('#atrium/migrations/commands'),
+  ],
+  providers: [
+    () => import('@adonisjs/core/providers/app_provider'),
+    () => import('#atrium/postgres/postgres_provider'),
+    () => import('@adonisjs/lucid/database_provider'),
+  ],
+})
+`
+
 /**
- * A copy of the project with migrations of its own and an empty database, for commands that are run
+ * A project with models and migrations of its own and an empty database, for commands that are run
  * as processes.
  */
 export class LintProject {
@@ -37,6 +52,7 @@ export class LintProject {
     for (const source of SOURCES) {
       await cp(app.makePath(source), `${folder}/${source}`, { recursive: true })
     }
+    await writeFile(`${folder}/adonisrc.ts`, ADONISRC)
     await symlink(app.makePath('node_modules'), `${folder}/node_modules`)
     return new LintProject(folder, await Scratch.open(process.env.DATABASE_URL!), remove)
   }
@@ -60,6 +76,13 @@ export class LintProject {
       ? body
       : `import { Migration } from '#atrium/migrations/main'\n\nexport default class extends Migration {\n${body}\n}\n`
     await writeFile(`${this.#migrations}/${name}.ts`, text)
+  }
+
+  /** Puts one model in the place of those that are there. */
+  async onlyModel(name: string, text: string) {
+    await rm(`${this.#folder}/app`, { recursive: true, force: true })
+    await mkdir(`${this.#folder}/app/models`, { recursive: true })
+    await writeFile(`${this.#folder}/app/models/${name}.ts`, text)
   }
 
   /** Copies a folder or file of the project into the copy, such as its own migrations. */
