@@ -34,11 +34,21 @@ export function classNameOf(table: string, taken: Iterable<string> = []) {
  * The property of a column: `postal_code` is `postalCode`.
  */
 export function propertyNameOf(column: string, taken: Iterable<string> = []) {
-  const [first, ...others] = wordsOf(column)
-  const camel = [first.toLowerCase(), ...others.map(capital)].join('')
+  const camel = camelCase(column)
   const name = startsLikeAName(camel) ? camel : `_${camel}`
 
   return free(TAKEN_PROPERTIES.has(name) ? `${name}Value` : name, taken)
+}
+
+/** `postalCode`, of `postal_code` as well as of `PostalCode`. */
+export function camelCase(name: string) {
+  const [first, ...others] = wordsOf(name)
+  return [first.toLowerCase(), ...others.map(capital)].join('')
+}
+
+/** The words of a class's name with a space between them: `order line`. */
+export function spokenName(className: string) {
+  return wordsOf(className).join(' ').toLowerCase()
 }
 
 /** Whether every row has something of this name already. */

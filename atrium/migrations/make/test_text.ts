@@ -20,7 +20,7 @@ test.group('${className}', (group) => {
     const written = await ${className}Factory.create()
     const read = await ${className}.findOrFail(written.id)
 
-    assert.deepEqual(read.serialize(), written.serialize())
+    assert.deepEqual(read.serializeAttributes(), written.serializeAttributes())
   })
 })
 `
