@@ -1,5 +1,6 @@
 import type { Column, Table } from '../schema/types.ts'
-import { baseOf, canBecome, familyOf } from './type_families.ts'
+import { conversionOf } from '../decide/conversions/conversion_of.ts'
+import { typeParts } from '../decide/conversions/type_parts.ts'
 
 /** Columns that nearly all tables have say little about which table it is */
 const common = new Set(['id', 'created_at', 'updated_at', 'deleted_at'])
@@ -46,7 +47,11 @@ export function likenessOfTables(a: Table, b: Table) {
   const rest = others.filter(({ name }) => !a.columns[name])
   const points = columns.map((column) => {
     const same = b.columns[column.name]
-    if (same) return weightOf(column.name) * (baseOf(same.type) === baseOf(column.type) ? 1 : 0.5)
+    if (same)
+      return (
+        weightOf(column.name) *
+        (typeParts(same.type).name === typeParts(column.type).name ? 1 : 0.5)
+      )
 
     const at = rest.findIndex(({ type }) => type === column.type)
     return at === -1 ? 0 : (rest.splice(at, 1), 0.5)
@@ -58,15 +63,24 @@ const weightOf = (name: string) => (common.has(name) ? 0.25 : 1)
 
 /** How alike two columns are, from 0 to 1. Zero where the one can never become the other. */
 export function likenessOfColumns(a: Column, b: Column, distance: number) {
-  if (!canBecome(a.type, b.type) || (a.generated === null) !== (b.generated === null)) return 0
+  const type = likenessOfTypes(a, b)
+  if (type === 0 || (a.generated === null) !== (b.generated === null)) return 0
 
-  const type = a.type === b.type ? 1 : familyOf(a.type) === familyOf(b.type) ? 0.8 : 0.2
   return (
     0.45 * type +
     0.4 * likenessOfNames(a.name, b.name) +
     0.05 * Number(a.nullable === b.nullable) +
     0.1 / (1 + distance)
   )
+}
+
+function likenessOfTypes(a: Column, b: Column) {
+  if (a.type === b.type) return 1
+
+  const { possible, loses } = conversionOf(a, b)
+  if (!possible) return 0
+  if (typeParts(a.type).family === typeParts(b.type).family) return 0.8
+  return loses ? 0.2 : 0.5
 }
 
 const said: (keyof Column)[] = [

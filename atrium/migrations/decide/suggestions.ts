@@ -3,7 +3,7 @@ import { escapeLiteral } from 'pg'
 import { isUnique } from './unique_fills.ts'
 import type { Choice } from './questions.ts'
 import type { Deciding } from './deciding.ts'
-import { baseOf } from '../compare/type_families.ts'
+import { typeParts } from './conversions/type_parts.ts'
 import type { Column } from '../schema/types.ts'
 
 const emptyText = { value: `''`, label: 'An empty text' }
@@ -38,14 +38,14 @@ const literals: Record<string, Choice[]> = {
 /** Values for older rows that are likely to be meant. */
 export function literalsFor(table: string, column: Column, deciding: Deciding): Choice[] {
   const { to } = deciding.situation
-  if (isUnique(table, column.name, to)) return baseOf(column.type) === 'uuid' ? [uuid] : []
+  if (isUnique(table, column.name, to)) return typeParts(column.type).name === 'uuid' ? [uuid] : []
   if (column.type.endsWith('[]')) return [{ value: `'{}'`, label: 'An empty list' }]
   if (pointsSomewhere(table, column.name, deciding)) return []
 
   const words = column.words?.values ?? to.enums[column.type]?.values
   if (words) return words.map((word) => ({ value: escapeLiteral(word), label: `The word ${word}` }))
 
-  return literals[baseOf(column.type)] ?? []
+  return literals[typeParts(column.type).name] ?? []
 }
 
 function pointsSomewhere(table: string, column: string, { situation }: Deciding) {

@@ -381,6 +381,119 @@ test.group('Deciding about what goes', (group) => {
   })
 })
 
+test.group('Deciding about other types', (group) => {
+  const decided = decisionsFor(group)
+  const to = (from: string, type: string, rows?: string | null, answer?: string) =>
+    decided({
+      before: table(`v ${from}`),
+      now: table(`v ${type}`),
+      rows: rows && `insert into things values ${rows}`,
+      answers: answer ? { 'convert:things.v': answer } : {},
+    })
+
+  test('asks nothing where nothing can be lost', async ({ assert }) => {
+    const { ids, outcome, notes } = await to('varchar(3)', 'text', `(1, 'abc')`)
+    assert.deepEqual([ids, outcome, notes], [[], nothing, []])
+  })
+
+  test('asks about values that would be lost, and lists them', async ({ assert }) => {
+    const { questions } = await to('text', 'varchar(3)', `(1, 'abc'), (2, 'abcd')`)
+    assert.containSubset(questions, [{ id: 'convert:things.v', rows: 1, examples: ['abcd'] }])
+    assert.match(questions[0].message, /becomes varchar\(3\), and was text\. 1 row of things hold/)
+    assert.deepEqual((await to('text', 'int', null)).ids, ['convert:things.v'])
+  })
+
+  test('only stops where such values are after all, when none is here', async ({ assert }) => {
+    const { ids, outcome } = await to('bigint', 'int', '(1, 5)')
+    assert.deepEqual([ids, outcome.guards], [[], [0]])
+  })
+
+  test('loses, stops or converts as answered', async ({ assert }) => {
+    const rows = `(1, 1.25), (2, 1.5)`
+    const lost = await to('numeric(5,2)', 'numeric(5,1)', rows, 'lose')
+    assert.deepEqual(Object.values(lost.outcome.losses), [1])
+    assert.isString(lost.changes[0].using)
+
+    const stopped = await to('numeric(5,2)', 'numeric(5,1)', rows, 'stop')
+    assert.deepEqual([stopped.changes[0].using, stopped.outcome.guards], [undefined, [1]])
+    const own = await to('numeric(5,2)', 'numeric(5,1)', rows, 'trunc(v, 1)')
+    assert.deepEqual([own.changes[0].using, own.outcome], ['trunc(v, 1)', nothing])
+  })
+
+  test('asks for the zone of a time on the wall', async ({ assert }) => {
+    assert.deepEqual((await to('timestamp', 'timestamptz', '')).ids, ['convert:things.v'])
+    const { changes } = await to('timestamp', 'timestamptz', '', 'Europe/Vienna')
+    assert.match(changes[0].using!, /at time zone 'Europe\/Vienna'/)
+    const own = await to('timestamp', 'timestamptz', '', `v + interval '1 hour'`)
+    assert.equal(own.changes[0].using, `v + interval '1 hour'`)
+  })
+
+  test('asks what becomes of values that have no counterpart', async ({ assert }) => {
+    const { questions } = await to('uuid', 'int', '(1, gen_random_uuid())')
+    assert.deepEqual(
+      questions[0].choices.map(({ value }) => value),
+      ['stop', 'lose']
+    )
+    assert.deepEqual((await to('uuid', 'int', '(1, null)')).outcome.guards, [0])
+    const lost = await to('uuid', 'int', '(1, gen_random_uuid())', 'lose')
+    assert.deepEqual(lost.outcome.losses, { 'things.v': 1 })
+  })
+
+  test('says what rewrites a table, and what going back loses', async ({ assert }) => {
+    const { notes, changes } = await to('int', 'bigint', '(1, 5)')
+    assert.match(notes.join(), /rewrites every row of things \(1 row in the connected database\)/)
+    assert.match(changes[0].lossesBack[0].what, /things\.v/)
+  })
+
+  test('checks new rules against converted values', async ({ assert }) => {
+    const { ids } = await decided({
+      before: table('v text'),
+      now: table('v int constraint c check (v > 0)'),
+      rows: `insert into things values (1, '5'), (2, '-5')`,
+    })
+    assert.deepEqual(ids, ['violations:c'])
+  })
+})
+
+test.group('Deciding about other shapes of a relation', (group) => {
+  const decided = decisionsFor(group)
+  const tags = 'create table tags (id int primary key);'
+  const many = `${tags} ${table('name text')} create table things_tags (
+    thing_id int references things, tag_id int references tags, primary key (thing_id, tag_id));`
+  const one = `${tags} ${table('name text', 'tag_id int references tags')}`
+
+  test('offers to copy one into several', async ({ assert }) => {
+    const plot = {
+      before: one,
+      now: many,
+      rows: `insert into tags values (7); insert into things values (1, 'a', 7), (2, 'b', null)`,
+    }
+    const { questions } = await decided(plot)
+    assert.containSubset(questions, [{ id: 'fill:things_tags', rows: 1 }])
+
+    const copied = await decided({ ...plot, answers: { 'fill:things_tags': 'copy:things.tag_id' } })
+    assert.deepEqual(copied.outcome.losses, {})
+    const emptied = await decided({ ...plot, answers: { 'fill:things_tags': 'empty' } })
+    assert.deepEqual(emptied.outcome.losses, { 'things.tag_id': 1 })
+  })
+
+  test('offers to keep one of several, and counts the others', async ({ assert }) => {
+    const plot = {
+      before: many,
+      now: one,
+      rows: `insert into tags values (7), (8); insert into things values (1, 'a');
+        insert into things_tags values (1, 7), (1, 8)`,
+    }
+    const { questions } = await decided(plot)
+    assert.containSubset(questions, [{ id: 'fill:things.tag_id', rows: 1 }])
+
+    const kept = await decided({ ...plot, answers: { 'fill:things.tag_id': 'copy:things_tags' } })
+    assert.deepEqual(Object.values(kept.outcome.losses), [1])
+    const emptied = await decided({ ...plot, answers: { 'fill:things.tag_id': 'empty' } })
+    assert.deepEqual(emptied.outcome.losses, { things_tags: 2 })
+  })
+})
+
 test.group('Answers', (group) => {
   const decided = decisionsFor(group)
 
