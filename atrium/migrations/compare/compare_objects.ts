@@ -1,6 +1,7 @@
 import type { Change } from './changes.ts'
 import { both, without } from './matched.ts'
 import type { Schema } from '../schema/types.ts'
+import { RECORD_HISTORY } from './compare_triggers.ts'
 import { usersOfType } from './users_of_type.ts'
 
 /** Extensions that are not there yet. One too many harms nobody, and may be somebody's. */
@@ -35,7 +36,7 @@ function staying(from: Schema, to: Schema, type: string) {
   })
 }
 
-/** Functions that models declare. All others are left alone. */
+/** Functions that models declare. All others are left alone, but the framework's own. */
 export function compareFunctions(from: Schema, to: Schema): Change[] {
   return [
     ...without(to.functions, from.functions).map((routine): Change => ({
@@ -45,6 +46,9 @@ export function compareFunctions(from: Schema, to: Schema): Change[] {
     ...both(from.functions, to.functions)
       .filter((one) => one.from.definition !== one.to.definition)
       .map((one): Change => ({ kind: 'replaceFunction', ...one })),
+    ...without(from.functions, to.functions)
+      .filter(({ name }) => name === RECORD_HISTORY)
+      .map((routine): Change => ({ kind: 'dropFunction', routine })),
   ]
 }
 

@@ -2,6 +2,9 @@ import type { Change } from './changes.ts'
 import { both, without } from './matched.ts'
 import type { Schema, Trigger } from '../schema/types.ts'
 
+/** The function of the framework that all recorded tables call */
+export const RECORD_HISTORY = 'record_history()'
+
 /**
  * Triggers that models declare, those of new tables too. Of those that nobody declares only the ones
  * go that record a history, since nobody else can have made them.
@@ -21,4 +24,4 @@ export function compareTriggers(from: Schema, to: Schema): Change[] {
   })
 }
 
-const isHistory = ({ name, table }: Trigger) => name === `${table}_history`
+const isHistory = (trigger: Trigger) => trigger.function === RECORD_HISTORY

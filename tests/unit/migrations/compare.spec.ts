@@ -150,9 +150,17 @@ test.group('Comparing', (group) => {
     assert.includeMembers(kinds(found), ['createTable', 'createTrigger'])
   })
 
-  test('drops the trigger that recorded a history', async ({ assert }) => {
-    const before = `${table('a int')} ${work} ${trigger.replace('counts', 'things_history')}`
-    assert.deepEqual(kinds(await changes(before, table('a int'))), ['dropTrigger'])
+  test('ends the history of a table, and the last one with its function', async ({ assert }) => {
+    const record = `create function record_history() returns trigger language plpgsql as 'begin return null; end';`
+    const named = (name: string) =>
+      trigger.replace('counts', name).replace('count_them', 'record_history')
+    const before = `${table('a int')} ${record} ${named('old_history')}`
+
+    assert.deepEqual(kinds(await changes(before, table('a int'))), ['dropFunction', 'dropTrigger'])
+    assert.deepEqual(
+      kinds(await changes(before, `${table('a int')} ${record} ${named('things_history')}`)),
+      ['createTrigger', 'dropTrigger']
+    )
   })
 
   test('finds native enums that come, change and go', async ({ assert }) => {
