@@ -66,3 +66,15 @@ export const E_MODELS_NOT_READ = named('E_MODELS_NOT_READ')
 
 /** The server for scratch databases cannot be used. */
 export const E_SCRATCH_NOT_AVAILABLE = named('E_SCRATCH_NOT_AVAILABLE')
+
+/** Only some of the migrations that a squashed one replaces have run. */
+export const E_MIGRATION_PARTLY_REPLACED = named('E_MIGRATION_PARTLY_REPLACED')
+
+/** Migrations cannot be squashed as they are. */
+export const E_SQUASH_REFUSED = named('E_SQUASH_REFUSED')
+
+/** Migrations do what cannot be seen in what they leave, and nobody said that it may go. */
+export const E_SQUASH_LOSES_STEPS = named('E_SQUASH_LOSES_STEPS')
+
+/** The squashed migration does not make what the ones before it make: a fault of squashing. */
+export const E_SQUASH_NOT_PROVEN = named('E_SQUASH_NOT_PROVEN')

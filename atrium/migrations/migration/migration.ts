@@ -27,6 +27,15 @@ export class Migration extends BaseSchema {
   /** What going back loses. `migration:rollback` asks for consent when there is any of it */
   static lossesBack: Loss[] = []
 
+  /**
+   * Migrations in whose place this one came. Where they have run, it counts as run.
+   * `migration:squash` writes it
+   */
+  static replaces: string[] = []
+
+  /** Those among them that came in the place of others themselves, with these */
+  static replacedBefore: Record<string, string[]> = {}
+
   /** Runs a statement. Indentation that its lines share with the first one is not part of it. */
   protected sql(statement: string) {
     const sql = outdented(statement)

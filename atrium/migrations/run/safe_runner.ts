@@ -4,6 +4,7 @@ import type { FileNode, QueryClientContract } from '@adonisjs/lucid/types/databa
 
 import { failure } from './failure.ts'
 import { Checksums } from './checksums.ts'
+import { bookReplaced } from './replaced.ts'
 import { LucidRunner } from './lucid_runner.ts'
 import { refuseEdited } from './refuse_edited.ts'
 import type { Loss } from '../decide/decisions.ts'
@@ -45,7 +46,10 @@ export class SafeRunner extends LucidRunner {
 
   override async boot() {
     await super.boot()
-    if (!this.dryRun) await this.#checksums.prepare()
+    if (this.dryRun) return
+
+    await this.#checksums.prepare()
+    await bookReplaced(this.client, await this.migrationSource.getMigrations(), this.#checksums)
   }
 
   override async runUp() {
