@@ -40,12 +40,12 @@ export const catalogQueries = {
     select relname as name, relkind = 'm' as materialized, pg_get_viewdef(oid, true) as definition,
       obj_description(oid, 'pg_class') as comment,
       array(
-        select distinct source.relname || '.' || attname
+        select distinct source.relname || '.' || coalesce(attname, '*')
         from pg_rewrite
         join pg_depend on pg_depend.classid = 'pg_rewrite'::regclass
           and pg_depend.objid = pg_rewrite.oid and refclassid = 'pg_class'::regclass
         join pg_class as source on source.oid = refobjid and source.oid <> pg_class.oid
-        join pg_attribute on attrelid = refobjid and attnum = refobjsubid
+        left join pg_attribute on attrelid = refobjid and attnum = refobjsubid
         where ev_class = pg_class.oid
         order by 1
       ) as depends_on

@@ -15,7 +15,10 @@ export type EnumType = { name: string; values: string[]; comment: string | null 
 /** A function by its name and the types of its arguments, `f(integer)` */
 export type Routine = { name: string; definition: string; source?: string }
 
-/** `definition` is the query. `dependsOn`: columns that it reads, as `table.column` */
+/**
+ * `definition` is the query. `dependsOn`: columns that it reads, as `table.column`; `table.*` where it
+ * counts rows or takes them whole
+ */
 export type View = {
   name: string
   definition: string

@@ -189,6 +189,7 @@ test.group('A schema that is read from the database', () => {
       `create function twice(n integer, t text) returns integer language sql as 'select n * 2'`,
       'create trigger bumped before update of id on t for each row execute function bump()',
       "create view happy as select id from t where mood = 'happy'",
+      'create view counted as select count(*) from t',
       'create materialized view ids as select id from happy',
       `comment on view happy is 'The happy ones'`
     )
@@ -208,6 +209,7 @@ test.group('A schema that is read from the database', () => {
     })
     assert.containSubset(views, {
       happy: { materialized: false, dependsOn: ['t.id', 't.mood'], comment: 'The happy ones' },
+      counted: { dependsOn: ['t.*'] },
       ids: { materialized: true, dependsOn: ['happy.id'] },
     })
   })
