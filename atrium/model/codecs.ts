@@ -108,7 +108,7 @@ export function columnFunctions(field: DeclaredField) {
 
 /** SQL in place of a value, as in `row.count = db.raw('count + 1')` */
 function isSql(value: any) {
-  return typeof value === 'object' && ('toKnex' in value || 'toSQL' in value)
+  return typeof value === 'object' && ('toKnex' in value || 'knexQuery' in value)
 }
 
 function refusal(row: LucidRow, property: string, value: unknown, takes = 'something else') {
