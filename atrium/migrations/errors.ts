@@ -78,3 +78,6 @@ export const E_SQUASH_LOSES_STEPS = named('E_SQUASH_LOSES_STEPS')
 
 /** The squashed migration does not make what the ones before it make: a fault of squashing. */
 export const E_SQUASH_NOT_PROVEN = named('E_SQUASH_NOT_PROVEN')
+
+/** A migration that is to be recorded as applied is not there, or was applied before. */
+export const E_MIGRATION_NOT_PENDING = named('E_MIGRATION_NOT_PENDING')

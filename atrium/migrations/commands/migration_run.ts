@@ -19,6 +19,11 @@ export default class MigrationRun extends LucidMigrationRun {
   @flags.boolean({ description: 'Take files as right that were edited after they ran' })
   declare acceptEdited: boolean
 
+  @flags.string({
+    description: 'Record the pending migration of this name as applied, without running it',
+  })
+  declare fake?: string
+
   override async run() {
     if (this.app.inProduction && !this.force && !process.stdin.isTTY) {
       this.logger.error('In production, and with nobody to ask, migrations run only with --force.')
@@ -33,6 +38,13 @@ export default class MigrationRun extends LucidMigrationRun {
   ): Promise<void> {
     const { inOwnTurn, runSafely } = await import('../run/run_safely.ts')
     const [migrator, connectionName] = args
+
+    if (this.fake !== undefined) {
+      const { recordAsApplied } = await import('../run/record_as_applied.ts')
+      return recordAsApplied(this, connectionName, this.fake).catch((error) =>
+        showRefusal(this, error)
+      )
+    }
 
     if (this.dryRun) {
       await inOwnTurn(this, connectionName, () => super.runMigrations(...args))

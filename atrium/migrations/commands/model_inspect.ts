@@ -17,7 +17,7 @@ export default class ModelInspect extends BaseCommand {
     '{{ binaryName }} model:inspect orders order_lines --component=shop --url=postgres://...',
     '```',
     'Then `{{ binaryName }} migration:generate initial` writes the migration that makes these tables,',
-    'and `{{ binaryName }} migration:run --fake` records it as applied in the database that has them already.',
+    'and `{{ binaryName }} migration:run --fake=initial` records it as applied in the database that has them.',
   ]
   static options = { startApp: true }
 
@@ -68,6 +68,14 @@ export default class ModelInspect extends BaseCommand {
   }
 
   #sayNext(models: number, folder: string) {
-    this.logger.success(`${models} ${models === 1 ? 'model is' : 'models are'} in ${folder}`)
+    this.logger.log(
+      [
+        '',
+        `${models} ${models === 1 ? 'model is' : 'models are'} in ${folder}. Next, when they say what you mean:`,
+        '  node ace migration:generate initial',
+        '  node ace migration:run --fake=initial    in databases that have these tables',
+        '  node ace migration:run                   in all others',
+      ].join('\n')
+    )
   }
 }

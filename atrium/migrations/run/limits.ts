@@ -10,15 +10,10 @@ type Connection = { query(sql: string): Promise<unknown> }
  * behind it.
  */
 export function withLimits(config: PostgreConfig, { lockTimeout, statementTimeout }: Limits) {
-  const limit = async (connection: Connection, done: (error?: unknown) => void) => {
-    try {
-      await connection.query(
-        `set lock_timeout = '${lockTimeout}'; set statement_timeout = '${statementTimeout}'`
-      )
-      done()
-    } catch (error) {
-      done(error)
-    }
+  const limit = (connection: Connection, done: (error?: unknown) => void) => {
+    connection
+      .query(`set lock_timeout = '${lockTimeout}'; set statement_timeout = '${statementTimeout}'`)
+      .then(() => done(), done)
   }
   return { ...config, pool: { ...config.pool, afterCreate: limit } } as PostgreConfig
 }
