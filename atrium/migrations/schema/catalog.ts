@@ -13,10 +13,16 @@ const tables = `
 
 /**
  * What is asked of PostgreSQL's catalog to know a schema. All of it goes in one message, within which
- * names of `public` need no schema before them.
+ * names of `public` need no schema before them, and values are spelled in one way everywhere.
  */
 export const catalogQueries = {
-  searchPath: `select set_config('search_path', 'public', true)`,
+  spelling: `
+    select set_config(name, value, true)
+    from (values
+      ('search_path', 'public'), ('TimeZone', 'UTC'), ('DateStyle', 'ISO, MDY'),
+      ('IntervalStyle', 'postgres'), ('bytea_output', 'hex'), ('extra_float_digits', '1'),
+      ('quote_all_identifiers', 'off')
+    ) as settings (name, value)`,
 
   extensions: `select extname as name from pg_extension where extname <> 'plpgsql' order by 1`,
 

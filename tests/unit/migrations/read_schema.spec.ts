@@ -243,16 +243,34 @@ test.group('A schema that is read from the database', () => {
     assert.deepEqual(functions, {})
   })
 
-  test('does not depend on what the connection searches', async ({ assert }) => {
+  test('does not depend on the settings of the connection', async ({ assert }) => {
     const scratch = await Scratch.open(process.env.DATABASE_URL!)
     await runStatements(scratch, [
       'create table t (id integer primary key)',
-      'create table u (t_id integer references t)',
+      `create table u (
+        t_id integer references t,
+        at timestamptz default '2026-01-02T03:04:05Z',
+        "on" date default '2026-01-02',
+        every interval default '36 hours'
+      )`,
       `set search_path = ''`,
+      `set timezone = 'Asia/Tokyo'`,
+      `set datestyle = 'German'`,
+      `set intervalstyle = 'iso_8601'`,
+      `set quote_all_identifiers = on`,
     ])
     const { tables } = await readSchema(scratch)
     await scratch.drop()
 
     assert.equal(tables.u.constraints.u_t_id_fkey.definition, 'FOREIGN KEY (t_id) REFERENCES t(id)')
+    assert.deepEqual(
+      Object.values(tables.u.columns).map((column) => column.default),
+      [
+        null,
+        `'2026-01-02 03:04:05+00'::timestamp with time zone`,
+        `'2026-01-02'::date`,
+        `'36:00:00'::interval`,
+      ]
+    )
   })
 })

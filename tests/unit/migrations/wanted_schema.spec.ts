@@ -231,6 +231,14 @@ test.group('Tables that models want', (group) => {
               sql: `create function first_number(n int) returns int language sql as $$ select n $$`,
             },
             {
+              name: 'twice(int)',
+              sql: 'create function twice(n int) returns int language sql return n * 2',
+            },
+            {
+              name: 'all_counters()',
+              sql: `create function all_counters() returns setof counters_all language sql as 'select * from counters_all'`,
+            },
+            {
               name: 'bump()',
               sql: `create or replace function bump() returns trigger language plpgsql as $$
 begin
@@ -255,7 +263,7 @@ end $$;`,
             },
             {
               name: 'counters_seen',
-              sql: 'create view counters_seen as select id, count from counters',
+              sql: 'create view counters_seen as select id, twice(count) from counters',
               comment: 'All',
             },
           ],
@@ -263,7 +271,12 @@ end $$;`,
       )
     )
 
-    assert.deepEqual(Object.keys(schema.functions), ['bump()', 'first_number(integer)'])
+    assert.deepEqual(Object.keys(schema.functions), [
+      'all_counters()',
+      'bump()',
+      'first_number(integer)',
+      'twice(integer)',
+    ])
     assert.match(schema.functions['bump()'].source!, /^create or replace function bump/)
     assert.equal(schema.tables.counters.triggers.counters_bump.function, 'bump()')
     assert.match(
