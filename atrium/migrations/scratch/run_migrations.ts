@@ -36,11 +36,16 @@ export async function runMigrations({ app, db, url, paths }: Options) {
     const statements = listenTo(db, name, runner)
     await runner.run()
 
-    if (runner.error) throw explainFailure(runner.error, statements)
+    if (runner.error) throw explainFailure(runner.error, unfinished(runner), statements)
     return Object.keys(runner.migratedFiles)
   } finally {
     await db.manager.close(name, true)
   }
+}
+
+/** The file at which it ended. One that cannot be imported was never begun. */
+function unfinished({ migratedFiles }: MigrationRunner) {
+  return Object.keys(migratedFiles).find((name) => migratedFiles[name].status !== 'completed')
 }
 
 /** As the application's own connection, but to another place and without its limits. */

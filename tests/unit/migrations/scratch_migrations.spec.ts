@@ -26,12 +26,15 @@ test.group('Migration files in a scratch database', (group) => {
 
   /** Writes a file that runs these statements. */
   const file = (name: string, ...statements: string[]) =>
+    written(name, ...statements.map((sql) => `this.sql(${JSON.stringify(sql)})`))
+
+  const written = (name: string, ...lines: string[]) =>
     writeFile(
       app.makePath(folder, `${name}.ts`),
-      `import { BaseSchema } from '@adonisjs/lucid/schema'
-      export default class extends BaseSchema {
+      `import { Migration } from '#atrium/migrations/main'
+      export default class extends Migration {
         async up() {
-          ${statements.map((sql) => `this.schema.raw(${JSON.stringify(sql)})`).join('\n')}
+          ${lines.join('\n')}
         }
       }`
     )
@@ -74,6 +77,12 @@ test.group('Migration files in a scratch database', (group) => {
     )
   })
 
+  test('are named when they fail for another reason', async ({ assert }) => {
+    await written('1_throw', `throw new Error('no such luck - really')`)
+
+    await assert.rejects(run, /1_throw fails on a database .* have run: no such luck - really\.$/)
+  })
+
   test('are both named when two of them make the same change', async ({ assert }) => {
     await file('1_create_a', 'create table a (id integer)')
     await file('2_add_b', 'alter table a add column b integer')
@@ -91,7 +100,7 @@ test.group('Migration files in a scratch database', (group) => {
   test('are both named also when the other one says it differently', async ({ assert }) => {
     await file('1_create_a', 'create table a (id integer)')
     await file('2_add_b', 'alter table a add column b integer, add column c integer')
-    await file('3_create_a', 'create table "a" (id bigint)')
+    await written('3_create_a', `this.schema.createTable('a', (table) => table.bigint('id'))`)
 
     await assert.rejects(
       run,
