@@ -3,7 +3,8 @@ import { quote } from '../schema/names.ts'
 import { defaultOf } from '../schema/ddl.ts'
 import { shortType } from '../schema/spelling.ts'
 import { planRegeneration } from './generated.ts'
-import type { Column } from '../schema/types.ts'
+import { alterType } from './alter_type.ts'
+import type { Column, Schema } from '../schema/types.ts'
 import { isRegeneration, type DecidedOf, type Piece, type Planning } from './planning.ts'
 import { conversionOf } from '../decide/conversions/conversion_of.ts'
 
@@ -17,8 +18,9 @@ export function planChangeType(decided: DecidedOf<'changeType'>, planning: Plann
   if (isRegeneration(from, to))
     return planning.has('changeGenerated', table, to.name) ? [] : planRegeneration(table, from, to)
 
-  const forth = conversionOf(from, to)
-  const back = conversionOf(to, from)
+  const enums = { ...planning.from.enums, ...planning.to.enums }
+  const forth = conversionOf(from, to, enums)
+  const back = conversionOf(to, from, enums)
   const using = decided.using ?? forth.loses?.strictUsing ?? forth.using
   const usingBack = decided.usingBack ?? back.loses?.strictUsing ?? back.using
 
@@ -26,22 +28,27 @@ export function planChangeType(decided: DecidedOf<'changeType'>, planning: Plann
     {
       stage: 'conversions',
       table,
-      up: retype(table, from, to, using),
-      down: retype(table, to, from, back.possible || decided.usingBack ? usingBack : 'null'),
+      up: retype(table, from, to, using, planning.from),
+      down: retype(
+        table,
+        to,
+        from,
+        back.possible || decided.usingBack ? usingBack : 'null',
+        planning.to
+      ),
       summary: `change ${to.name} of ${table} to ${shortType(to.type)}`,
     },
   ]
 }
 
 /** With the default out of the way, since it is converted by other rules than the rows. */
-function retype(table: string, from: Column, to: Column, using: string) {
+function retype(table: string, from: Column, to: Column, using: string, { tables }: Schema) {
   const isPlain = using === '' && from.default === to.default
   const collation = from.collation === to.collation ? '' : ` collate ${collationOf(to)}`
-  const how = using === '' ? '' : ` using ${using}`
 
   return [
     ...(from.default === null || isPlain ? [] : [setDefault(table, to.name, null)]),
-    `alter table ${quote(table)} alter column ${quote(to.name)} type ${shortType(to.type)}${collation}${how}`,
+    ...alterType(table, to, tables[table].columns, using, collation),
     ...(to.default === null || isPlain ? [] : [setDefault(table, to.name, defaultOf(to))]),
     ...(from.serial && to.serial && wholeNumbers.includes(to.type) ? [countAs(table, to)] : []),
   ]

@@ -32,6 +32,6 @@ function isNone(value: string, shape: string) {
   return (
     `case when ${value} ~* '${shape}' and left(${text}, 4) <> '0000' ` +
     `then substr(${text}, 9, 2)::integer > extract(day from ${first} + interval '1 month - 1 day') ` +
-    `else true end`
+    `else ${value} is not null end`
   )
 }

@@ -34,7 +34,7 @@ export function textToWhole(journey: Journey): Way {
     sql: `${value}::${type}`,
     offends:
       `case when ${value} ~ '${whole}' ` +
-      `then ${value}::numeric not between ${least} and ${greatest} else true end`,
+      `then ${value}::numeric not between ${least} and ${greatest} else ${value} is not null end`,
     isStrict: true,
   })
 }
@@ -44,7 +44,7 @@ export function textToExact(journey: Journey): Way {
   const { offends } = toDigits(journey, `${value}::numeric`)
   return emptying(journey, {
     sql: `${value}::${type}`,
-    offends: `case when ${value} ~* '${decimal}' then ${offends ?? 'false'} else true end`,
+    offends: `case when ${value} ~* '${decimal}' then ${offends ?? 'false'} else ${value} is not null end`,
   })
 }
 
@@ -56,7 +56,7 @@ export function textToFloat(journey: Journey): Way {
     sql: `${value}::${type}`,
     offends:
       `case when ${value} ~* '${decimal}' ` +
-      `then ${size} > 1e${exponent} or (${size} > 0 and ${size} < 1e-${exponent - 1}) else true end`,
+      `then ${size} > 1e${exponent} or (${size} > 0 and ${size} < 1e-${exponent - 1}) else ${value} is not null end`,
   })
 }
 

@@ -14,7 +14,7 @@ export function isNoJson(value: string) {
     `'(?<![a-z0-9.+-])(${other})(?![a-z0-9.+-])', 'v', 'g'), '[ \\t\\n\\r]+', '', 'g')`
 
   return (
-    `(${value} ~ '\\\\u0000' or not exists (` +
+    `${value} is not null and (${value} ~ '\\\\u0000' or not exists (` +
     `with recursive reduced (rest, turn) as (` +
     `select ${scalars}, 0 ` +
     `union all select regexp_replace(rest, '${list}|${object}', 'v', 'g'), turn + 1 from reduced ` +

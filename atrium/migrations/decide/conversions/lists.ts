@@ -33,18 +33,21 @@ export function outOfList(journey: Journey, convert: Convert): Way | undefined {
   }
 }
 
-/** Lists of one type become lists of another. PostgreSQL casts their values one by one. */
+/** Lists of one type become lists of another, value by value. */
 export function betweenLists(journey: Journey, convert: Convert): Way | undefined {
-  const way = convert({ ...journey, value: 'item' })
+  const item = { ...journey, value: 'item' }
+  const way = convert(item)
   if (!way) return undefined
 
   const { value, type } = journey
-  const isText = journey.from.family === 'text'
+  const each = (sql: string) =>
+    `case when ${value} is null then null else array(select ${sql} from unnest(${value}) with ordinality as items (item, place) order by place) end`
+  const isCast = way.sql === '' || way.sql === `item::${type}`
   return {
-    sql: `${value}::${type}[]`,
+    sql: isCast ? `${value}::${type}[]` : each(way.sql),
     offends: way.offends && `exists (select from unnest(${value}) as item where ${way.offends})`,
-    lossy: way.lossy && `${value}::${type}[]`,
+    lossy: way.lossy && each(way.lossy),
     what: way.what,
-    isStrict: way.isStrict || isText,
+    isStrict: way.isStrict,
   }
 }
