@@ -37,7 +37,7 @@ export function pair(names: Names): Pair[] {
 
   const pairs = [...moved, ...due.flat()]
   refuseUnfulfilled(claims, pairs, names)
-  return inOrder(pairs.map(({ from, to }) => ({ from, to })))
+  return pairs.map(({ from, to }) => ({ from, to }))
 }
 
 function claimsOf({ from, to, hinted, answerFor, id }: Names): Claim[] {
@@ -81,7 +81,7 @@ function contradiction(first: string, second: string) {
   )
 }
 
-/** A name that is taken becomes free when its owner moves on, and so forth. */
+/** A name that is taken becomes free when its owner moves on, and so forth. Who takes it comes after. */
 function withFollowers(moved: Claim[], claims: Claim[]): Claim[] {
   const followers = claims.filter(
     ({ to, ...claim }) =>
@@ -117,12 +117,4 @@ function refuseUnfulfilled(claims: Claim[], pairs: Claim[], { answerFor, id, fro
   if (contradicted) {
     throw contradiction(spoken(contradicted), `"${contradicted.from}" is to be dropped`)
   }
-}
-
-/** Whoever takes a name comes after the one who leaves it, except in circles. */
-function inOrder(pairs: Pair[]): Pair[] {
-  const free = pairs.filter(({ to }) => !pairs.some(({ from }) => from === to))
-  if (free.length === 0) return pairs
-
-  return [...free, ...inOrder(pairs.filter((one) => !free.includes(one)))]
 }

@@ -1,4 +1,5 @@
 import { inner } from './clauses.ts'
+import { isForeseeable } from './foresight.ts'
 import { quote } from '../schema/names.ts'
 import { decideViolations } from './violations.ts'
 import type { Constraint } from '../schema/types.ts'
@@ -16,13 +17,14 @@ export async function decideCheck(
 
   const source = olderRows.of(table, check.columns)
   const condition = inner(check.definition, 'CHECK')
-  const broken = source && condition && ` from ${source} where not (${condition})`
+  const canBeAsked = condition && isForeseeable(condition, table, deciding.situation, check.columns)
+  const broken = source && canBeAsked && ` from ${source} where not (${condition})`
   const column = quote(check.columns[0] ?? '')
 
   const { verdict } = await decideViolations(
     {
       rule: check.name,
-      count: broken && `select count(*)${broken}`,
+      count: broken ? `select count(*)${broken}` : null,
       examples:
         broken && check.columns.length === 1
           ? `select ${column}::text${broken} group by 1 order by 1 limit 10`

@@ -2,6 +2,7 @@ import { quote } from '../schema/names.ts'
 import { defaultOf } from '../schema/ddl.ts'
 import type { Column } from '../schema/types.ts'
 import type { Situation } from './deciding.ts'
+import { isForeseeable } from './foresight.ts'
 import type { OldNames } from './old_names.ts'
 
 /**
@@ -60,6 +61,12 @@ export class OlderRows {
 
   /** An expression, undefined for what is there as it is, and null where it cannot be known. */
   #valueOf(table: string, name: string) {
+    const value = this.#expressionOf(table, name)
+    const canBeAsked = !value || isForeseeable(value, table, this.#situation)
+    return canBeAsked ? value : null
+  }
+
+  #expressionOf(table: string, name: string) {
     const decided = this.#values.get(`${table}.${name}`)
     if (decided !== undefined) return decided
 

@@ -18,7 +18,7 @@ export async function decideChangeType(change: Retyping, deciding: Deciding): Pr
   const conversion = conversionOf(from, to, { ...enums, ...deciding.situation.to.enums })
   const verdict = await decideBy(conversion, change, deciding)
 
-  const using = verdict.using ?? conversion.using
+  const using = verdict.using ?? conversion.loses?.lossyUsing ?? conversion.using
   if (using) deciding.olderRows.decided(table, to.name, using)
   const notes = await notesOn(conversion, change, deciding)
   return { ...back(conversion.losesBack, change), ...verdict, notes }

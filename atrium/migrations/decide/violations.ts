@@ -7,7 +7,10 @@ export type Violations = {
   /** The constraint or index */
   rule: string
 
-  /** The rows that break it, or their groups, and some of them. Null where no query tells */
+  /**
+   * The rows that break it, or their groups, and some of them. Null where no query can tell before the
+   * migration: then PostgreSQL looks when it makes the rule, and nobody is asked
+   */
   count: string | null
   examples: string | null
 
@@ -31,6 +34,8 @@ export async function decideViolations(
   { rule, count, examples, counted = ['row', 'rows'], breaks, repairs = [] }: Violations,
   deciding: Deciding
 ): Promise<{ answer?: string; verdict: Verdict }> {
+  if (count === null) return { verdict: {} }
+
   const rows = await deciding.count(count)
   const some = rows === 0 ? {} : await deciding.examples(examples)
   const answer = deciding.ask(
@@ -45,7 +50,7 @@ export async function decideViolations(
   )
 
   const guards =
-    answer === 'stop' && count !== null
+    answer === 'stop'
       ? [{ count, message: `${capitalised(counted[1])} ${breaks}, which ${rule} refuses` }]
       : []
   return { answer, verdict: { guards } }

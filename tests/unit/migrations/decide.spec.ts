@@ -210,6 +210,25 @@ test.group('Deciding about new rules', (group) => {
     assert.deepEqual(outcome.guards, [1])
   })
 
+  test('asks nothing that no query can tell before the migration', async ({ assert }) => {
+    const { ids, outcome } = await decided({
+      before: `create table items (id int primary key); ${table('v text')}`,
+      now: `create table goods (id int primary key);
+        create function is_fine(int) returns boolean language sql immutable as 'select true';
+        ${table('v text', 'good_id int not null references goods', 'w int not null')}
+        alter table things add constraint c check (is_fine(length(v))),
+          add constraint d check (w > length(v))`,
+      renames: [{ kind: 'table', from: 'items', to: 'goods' }],
+      renaming: 'alter table items rename to goods; alter index items_pkey rename to goods_pkey',
+      rows: `insert into things values (1, 'a')`,
+      answers: {
+        'fill:things.good_id': '(select min(id) from goods)',
+        'fill:things.w': 'good_id',
+      },
+    })
+    assert.deepEqual([ids, outcome.guards], [[], []])
+  })
+
   test('looks at no row for a check of new columns alone', async ({ assert }) => {
     const { ids, outcome } = await decided({
       before: table('a int'),

@@ -131,7 +131,7 @@ test.group('Renames', (group) => {
   })
 
   test('of a name that another one takes at once come first', async ({ assert }) => {
-    const now = `create table articles (id bigint, headline varchar(50), title int)`
+    const now = `create table articles (id bigint, title int, headline varchar(50))`
     const found = await find(articles, now, {
       renamedColumns: { 'articles.headline': 'title', 'articles.title': 'views' },
     })
