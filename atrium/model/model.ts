@@ -4,11 +4,13 @@ import { managedTransaction } from '@adonisjs/lucid/utils'
 import type { LucidModel, ModelAdapterOptions, ModelObject } from '@adonisjs/lucid/types/model'
 
 import { idCodec } from './codecs/numbers.ts'
+import type { Own } from './table_parts.ts'
 import { comparisonsOf } from './comparisons.ts'
 import { keyOf, refuseSingleValue } from './primary_key.ts'
 import { fillNew, stampChanged } from './automatic_values.ts'
 import type { DeclaredField } from './field_description.ts'
 import { readBack, withoutComputed } from './computed_values.ts'
+import { ruleOfField, schemaOf, type Purpose, type RuleOf, type SchemaOf } from './rules/schema.ts'
 import { keepRulesOfRelated } from './mixins/queries_of_relations.ts'
 
 /** Keys of the table that stands between two others, as Lucid names them beside a row */
@@ -24,6 +26,29 @@ export class Model extends BaseModel {
   static boot() {
     super.boot()
     this.$defineProperty('$fields', new Map(), (inherited) => new Map(inherited))
+  }
+
+  /**
+   * A VineJS schema of what people send for a row, made from the fields. Keys and what fills itself
+   * are not in it. In one for changes everything may be left out, but only fields that may be empty
+   * may be taken away.
+   *
+   * @param names the fields that are wanted, all of them unless said
+   */
+  static schema<M extends new () => any, K extends Own<InstanceType<M>> = Own<InstanceType<M>>>(
+    this: M,
+    purpose: Purpose,
+    names?: K[]
+  ): SchemaOf<InstanceType<M>, K> {
+    return schemaOf(this, purpose, names)
+  }
+
+  /** The rule of one field that must be given, to make validators of. */
+  static rule<M extends new () => any, K extends Own<InstanceType<M>>>(
+    this: M,
+    name: K
+  ): RuleOf<InstanceType<M>[K]> {
+    return ruleOfField(this, name)
   }
 
   /** A relation, of which the queries keep the rules of the model on the other side. */
