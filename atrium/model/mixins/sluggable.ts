@@ -10,8 +10,9 @@ import { plainSlug, shortenSlug, withSuffix } from './slug_text.ts'
 const ATTEMPTS = 10
 
 /**
- * Gives rows an address made from another field, as `field.slug({ from })` says: a new row gets one
- * unless it brings its own, and so does one whose text was changed to ask for another.
+ * Gives rows an address made from another field, as `field.slug({ from })` says, unless they bring
+ * their own. It stays when the text changes, since others may link to it; a row whose slug is set to
+ * '' gets a new one.
  *
  * The database keeps slugs unique, so that of two rows that use the same text at the same moment one
  * gets a suffix. The field, or an index with it, has to be unique for that.
@@ -58,18 +59,18 @@ export function Sluggable<T extends NormalizeConstructor<typeof Model>>(supercla
       return slug && asksForSame ? slug : wanted
     }
 
-    /** Saves the row with its slug. */
+    /** Saves the row, with a slug if it has none. */
     async save(): Promise<this> {
       const model = this.constructor as typeof SluggableModel
       const { name, from } = slugSourceOf(model)
-      const { [from]: text, [name]: given } = this.$dirty as Record<string, unknown>
+      const { [name]: slug, [from]: text } = this.$attributes
 
-      const wanted = typeof text === 'string' && !given ? this.slugFor(text) : undefined
-      if (wanted === undefined || wanted === this.$original[name]) return super.save()
+      const isMissing = !slug && (!this.$isPersisted || name in this.$dirty)
+      if (!isMissing || typeof text !== 'string') return super.save()
 
       const client = model.$adapter.modelClient(this)
-      await model.withFreeSlug(wanted, (slug) =>
-        apart(client, () => saveWith(this, name, slug, () => super.save()))
+      await model.withFreeSlug(model.slugify(text), (free) =>
+        apart(client, () => saveWith(this, name, free, () => super.save()))
       )
       return this
     }

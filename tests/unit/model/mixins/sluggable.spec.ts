@@ -79,22 +79,28 @@ test.group('Slugs', (group) => {
     assert.lengthOf((await Page.create({ title: 'x'.repeat(200) })).slug, 80)
   })
 
-  test('stay while the text asks for the same one, and change when it does not', async ({
-    assert,
-  }) => {
+  test('stay when the text changes, until they are emptied', async ({ assert }) => {
     await Page.create({ title: 'On pruning' })
-    const page = await Page.create({ title: 'On pruning' })
-    const { slug } = page
-
-    await page.merge({ title: 'On Pruning!' }).save()
-    assert.equal(page.slug, slug)
-
-    await page.merge({ title: 'On grafting' }).save()
-    assert.equal(page.slug, 'on-grafting')
+    const page = await Page.create({ title: 'On planting' })
 
     await page.merge({ title: 'On pruning' }).save()
+    assert.equal(page.slug, 'on-planting')
+
+    await page.merge({ slug: '' }).save()
     assert.match(page.slug, /^on-pruning-[a-z0-9]{6}$/)
     assert.equal((await Page.findOrFail(page.id)).slug, page.slug)
+
+    const named = await Page.query().select('id', 'title').where('id', page.id).firstOrFail()
+    await named.merge({ title: 'On grafting' }).save()
+    assert.equal((await Page.findOrFail(page.id)).slug, page.slug)
+  })
+
+  test('are asked for by a text, which may ask for the same one', async ({ assert }) => {
+    const page = await Page.create({ title: 'On pruning', slug: 'pruning' })
+
+    assert.equal(page.slugFor('On Pruning!'), 'pruning')
+    assert.equal(page.slugFor('On grafting'), 'on-grafting')
+    assert.equal(new Page().slugFor('On grafting'), 'on-grafting')
   })
 
   test('are what they are given as', async ({ assert }) => {

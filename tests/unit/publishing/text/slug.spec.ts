@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 
-import { slugify, withSuffix } from '#app/publishing/text/slug'
+import { slugify } from '#app/publishing/text/slug'
 
 test.group('The slug of a title', () => {
   test('is plain ASCII: {title}')
@@ -26,13 +26,5 @@ test.group('The slug of a title', () => {
     assert.isAtMost(slug.length, 80)
     assert.match(slug, /^(word-)+word$/)
     assert.lengthOf(slugify('x'.repeat(300)), 80)
-  })
-
-  test('has a suffix where the plain one is taken', ({ assert }) => {
-    const slug = slugify('word '.repeat(40))
-
-    assert.match(withSuffix('hello'), /^hello-[a-z0-9]{6}$/)
-    assert.notEqual(withSuffix('hello'), withSuffix('hello'))
-    assert.isAtMost(withSuffix(slug).length, 80)
   })
 })
