@@ -7,6 +7,9 @@ export type MigrationsConfig = {
   /** Any database of a server where databases may be made to try things in. Empty: the embedded one */
   scratchUrl?: string
 
+  /** Where models are: patterns of files, from the root of the application */
+  models: string[]
+
   /** Tables, views, types and functions (as `f(integer)`) that no model declares and nobody touches */
   unmanaged: string[]
 
@@ -21,6 +24,7 @@ export type MigrationsConfig = {
 }
 
 const defaults: MigrationsConfig = {
+  models: ['app/**/models/**/*.{ts,js}'],
   unmanaged: [],
   lockTimeout: '5s',
   statementTimeout: '30min',

@@ -31,7 +31,7 @@ const NEEDED = [
 const run = promisify(execFile)
 
 /**
- * A copy of the application, with many more models and a server of its own, which runs on between the
+ * A copy of the application, with many models instead of its own and a server of its own, which runs on between the
  * commands as it does during development.
  */
 export class Project {
@@ -39,7 +39,7 @@ export class Project {
   #server: EmbeddedPostgres
   #models: number
 
-  /** @param models how many of them are added */
+  /** @param models how many of them there are */
   static async make(models: number) {
     const folder = await mkdtemp(join(tmpdir(), 'atrium-bench-'))
     for (const name of NEEDED) {
@@ -116,6 +116,10 @@ export class Project {
   }
 
   async #write() {
+    await writeFile(
+      join(this.#folder, 'config', 'migrations.ts'),
+      `export default { models: ['app/things/models/*.ts'] }\n`
+    )
     await mkdir(this.#modelsFolder, { recursive: true })
     for (let number = 0; number < this.#models; number++) await this.#writeModel(number)
   }

@@ -5,11 +5,9 @@ import type { ApplicationService } from '@adonisjs/core/types'
 import type { LucidModel } from '@adonisjs/lucid/types/model'
 import { Model, describe } from '#atrium/model/main'
 
+import { configOf } from '../config.ts'
 import { E_MODELS_NOT_READ } from '../errors.ts'
 import type { OwnedModel } from '../generate/types.ts'
-
-/** Where models are, unless the application says otherwise */
-const FOLDERS = ['app/**/models/**/*.{ts,js}']
 
 /** The component of models that Atrium itself brings */
 const FRAMEWORK = 'atrium'
@@ -20,16 +18,12 @@ const FRAMEWORK = 'atrium'
  * when one of these needs them.
  *
  * @throws E_MODELS_NOT_READ one of the files cannot be imported
- * @param folders patterns of files, from the root of the application
  */
-export async function findModels(
-  app: ApplicationService,
-  folders = FOLDERS
-): Promise<OwnedModel[]> {
+export async function findModels(app: ApplicationService): Promise<OwnedModel[]> {
   const root = fileURLToPath(app.appRoot)
   const found = new Map<LucidModel, string>()
 
-  for (const file of await filesIn(root, folders)) {
+  for (const file of await filesIn(root, configOf(app).models)) {
     const exported = await imported(root, file)
     for (const model of Object.values(exported).filter(isModel)) {
       if (!found.has(model)) found.set(model, componentOf(file))
@@ -49,9 +43,9 @@ async function imported(root: string, file: string): Promise<object> {
   }
 }
 
-async function filesIn(root: string, folders: string[]) {
+async function filesIn(root: string, patterns: string[]) {
   const files: string[] = []
-  for await (const file of glob(folders, { cwd: root })) files.push(file)
+  for await (const file of glob(patterns, { cwd: root })) files.push(file)
   return files.filter((file) => !file.endsWith('.d.ts')).sort()
 }
 

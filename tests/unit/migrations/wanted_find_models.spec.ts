@@ -24,8 +24,9 @@ test.group('The models of an application', (group) => {
     }`
   const imports = `import { Model, field } from '#atrium/model/main'\n`
 
-  const found = async () => {
-    const models = await findModels({ appRoot: new URL(`file://${root}/`) } as any)
+  const found = async (config: object = {}) => {
+    const project = { appRoot: new URL(`file://${root}/`), config: { get: () => config } }
+    const models = await findModels(project as any)
     return models.map(({ component, model: { name } }) => `${component}: ${name}`)
   }
 
@@ -37,6 +38,13 @@ test.group('The models of an application', (group) => {
     await file('app/shop/services/thing.ts', `throw new Error('this is no model')`)
 
     assert.deepEqual(await found(), ['app: User', 'shop: Order', 'shop: OrderLine'])
+  })
+
+  test('are found where the configuration says', async ({ assert }) => {
+    await file('app/shop/models/order.ts', `${imports} export default ${model('Order')}`)
+    await file('app/shop/entities/line.ts', `${imports} export default ${model('Line')}`)
+
+    assert.deepEqual(await found({ models: ['app/*/entities/*.ts'] }), ['shop: Line'])
   })
 
   test('are what is exported and has fields, once each', async ({ assert }) => {
