@@ -89,12 +89,3 @@ export const E_ENUM_VALUES = createError<[property: string, problem: string]>(
   'E_ENUM_VALUES',
   500
 )
-
-/**
- * A row was to be written in a version that is no longer the latest.
- */
-export const E_STALE_ROW = createError<[model: string, key: string]>(
-  'Somebody changed or deleted %s %s since it was read. Read it again and repeat the change',
-  'E_STALE_ROW',
-  409
-)
