@@ -78,13 +78,13 @@ export default class MigrationGenerate extends BaseCommand {
   async #generate(workspace: Workspace, answers: Answers, name?: string) {
     const { configOf } = await import('../config.ts')
     const { generate } = await import('../generate/generate.ts')
-    const { modelsOf } = await import('../generate/models_of.ts')
+    const { findModels } = await import('../wanted/find_models.ts')
     const { runMigrations } = await import('../scratch/run_migrations.ts')
     const { app } = this
     const db = await app.container.make('lucid.db')
 
     return generate({
-      models: await modelsOf(app),
+      models: await findModels(app),
       runMigrations: (url) => runMigrations({ app, db, url }),
       scratch: workspace,
       rows: this.check ? null : await workspace.rows(),

@@ -4,10 +4,12 @@ import { madeBy } from './made_by.ts'
 import { configOf } from '../config.ts'
 import type { Drift } from './drift.ts'
 import { generate } from '../generate/generate.ts'
-import { modelsOf } from '../generate/models_of.ts'
+import { findModels } from '../wanted/find_models.ts'
 import { allDifferences } from './all_differences.ts'
 import { Checksums } from '../run/checksums.ts'
-import { stateOf } from './connected_database.ts'
+import { readSchema } from '../schema/read_schema.ts'
+import { withReplaced } from './applied.ts'
+import { addressOf, stateOf } from './connected_database.ts'
 import type { ScratchDatabase } from '../generate/types.ts'
 import { MigrationFiles } from '../lint/migration_files.ts'
 import { runMigrations } from '../scratch/run_migrations.ts'
@@ -24,11 +26,14 @@ export async function findDrift(app: ApplicationService, scratch: Scratch): Prom
   const { unmanaged } = configOf(app)
   const db = await app.container.make('lucid.db')
   const files = await new MigrationFiles(app, db).all()
-  const { schema, applied } = await stateOf(addressOf(app), { unmanaged })
+  const { schema, applied: booked } = await stateOf(addressOf(app), { unmanaged })
+  const applied = await withReplaced(booked, files)
 
   const names = files.map(({ name }) => name)
   const pending = names.filter((name) => !applied.includes(name))
-  const made = await madeBy({ app, db, scratch, without: pending, unmanaged })
+  const made = await madeBy({ app, db, scratch, without: pending }, (client) =>
+    readSchema(client, { unmanaged })
+  )
   const ran = files.filter(({ name }) => applied.includes(name))
 
   return {
@@ -44,7 +49,7 @@ export async function findDrift(app: ApplicationService, scratch: Scratch): Prom
 async function missedByFiles(app: ApplicationService, scratch: Scratch) {
   const db = await app.container.make('lucid.db')
   const { differences } = await generate({
-    models: await modelsOf(app),
+    models: await findModels(app),
     runMigrations: (url) => runMigrations({ app, db, url }),
     scratch,
     rows: null,
@@ -52,10 +57,4 @@ async function missedByFiles(app: ApplicationService, scratch: Scratch) {
     unmanaged: configOf(app).unmanaged,
   })
   return differences
-}
-
-/** The database that the application uses. */
-export function addressOf(app: ApplicationService): string {
-  const name = app.config.get('database.connection')
-  return app.config.get(`database.connections.${name}.connection.connectionString`)
 }

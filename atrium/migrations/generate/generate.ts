@@ -29,7 +29,7 @@ export async function generate(options: GenerateOptions): Promise<Generated> {
     for (;;) {
       const round = await decideBy(answers, states, options)
       const [first, ...others] = round.questions
-      if (first === undefined) return await finish(round, answers, states, options)
+      if (first === undefined) return await finish(round, states, options)
       if (!options.ask) return { ...said(round), questions: [first, ...others] }
 
       answers = { ...answers, ...(await options.ask(round.questions)) }
@@ -46,7 +46,6 @@ type Round = {
   from: Schema
   questions: Question[]
   decisions: Decisions
-  known: string[]
 }
 
 /** Renames come first: what else has to be asked depends on them. */
@@ -60,21 +59,19 @@ async function decideBy(
   const changes = compare(renamed, to)
   const found = { renames, changes, from: renamed }
   if (questions.length > 0) {
-    return { ...found, questions, known, decisions: { renames, changes: [], notes: [] } }
+    return { ...found, questions, decisions: { renames, changes: [], notes: [] } }
   }
 
   const decided = await decide({ ...found, to, hints, answers, rows })
-  return { ...found, ...decided, known: [...known, ...decided.known] }
+  refuseUnknownAnswers(answers, [...known, ...decided.known])
+  return { ...found, ...decided }
 }
 
 async function finish(
   round: Round,
-  answers: Answers,
   { database, from, to, hints }: States,
   { name, unmanaged }: GenerateOptions
 ): Promise<Generated> {
-  refuseUnknownAnswers(answers, round.known)
-
   const { components } = hints
   const steps = plan(round.decisions, round.from, to, { before: from, components })
   const drafts = arrange(steps, round.decisions, components, name)

@@ -44,7 +44,8 @@ export class GenerateView {
 
   /** Questions that nobody is there to answer. */
   showQuestions({ questions, notes, changes, differences }: Open) {
-    this.#json({ isUpToDate: false, questions, files: [], notes, changes, differences })
+    const more = { isUpToDate: false, files: [], notes, changes, differences }
+    this.#json(this.#options.isJson ? { questions, ...more } : { questions })
     const many = questions.length === 1 ? 'A question has' : `${questions.length} questions have`
     this.#screen.logger.logError(
       `${many} to be answered before a migration can be written. Answer as in --answer ${questions[0].id}=..., or say the same at a terminal.`
