@@ -60,7 +60,9 @@ async function generateBy({ answers = {} }: Case, project: Project, models: Luci
         if (unanswered.length) throw new Error(`Nobody answers ${unanswered}`)
 
         asked.push(...ids)
-        for (const id of ids) given[id] = answers[id]
+        for (const { id, open } of result.questions) {
+          given[id] = answers[id] === 'example' ? open!.example : answers[id]
+        }
         continue
       }
       return { drafts: result.drafts, notes: result.notes, asked } satisfies Generation
