@@ -1,6 +1,8 @@
 import type { LucidRow } from '@adonisjs/lucid/types/model'
 
+import { keyOf } from '../primary_key.ts'
 import { E_STALE_ROW } from './errors.ts'
+import { afterwards } from '../afterwards.ts'
 import { sourceOf } from './deleted_rows.ts'
 
 /**
@@ -23,8 +25,8 @@ function putsTogether({ grouping }: any) {
   return grouping === 'union' || grouping === 'group'
 }
 
-function selectsAll({ value, type, distinct }: any, source: string) {
-  return !type && !distinct && [value].flat().some((one) => one === '*' || one === `${source}.*`)
+function selectsAll({ value, type }: any, source: string) {
+  return !type && [value].flat().some((one) => one === '*' || one === `${source}.*`)
 }
 
 /**
@@ -35,9 +37,14 @@ function selectsAll({ value, type, distinct }: any, source: string) {
 export function expectVersion(query: any, row: LucidRow) {
   if (row.$extras.xmin !== undefined) query.whereRaw('xmin::text = ?', [row.$extras.xmin])
 
-  return afterwards(query, 'exec', ([written]: any[]) => {
-    if (!written) throw new E_STALE_ROW([row.constructor.name, String(row.$primaryKeyValue)])
+  return afterwards(query, ([written]) => {
+    if (!written) throw staleRow(row)
   })
+}
+
+/** What is said of a row that is not any more what it was when it was read */
+export function staleRow(row: LucidRow) {
+  return new E_STALE_ROW([row.constructor.name, Object.values(keyOf(row)).join(', ')])
 }
 
 /**
@@ -50,7 +57,7 @@ export function keepVersion(query: any, row: LucidRow) {
     returning.call(knexQuery, [...new Set([columns, 'xmin'].flat())], ...options)
   knexQuery.returning(knexQuery._single.returning ?? [])
 
-  return afterwards(query, 'exec', ([written]: any[]) => {
+  return afterwards(query, ([written]) => {
     if (written) row.$extras.xmin = written.xmin
   })
 }
@@ -59,19 +66,11 @@ export function keepVersion(query: any, row: LucidRow) {
  * Has a row that is read again take over the version too.
  */
 export function takeVersion(query: any, row: LucidRow) {
-  return afterwards(query, 'first', (fresh: LucidRow | null) => {
+  const { first } = query
+
+  query.first = async () => {
+    const fresh: LucidRow | null = await first.call(query)
     if (fresh) row.$extras.xmin = fresh.$extras.xmin
-  })
-}
-
-/** Calls back with what a method of the query comes to */
-function afterwards(query: any, method: string, callback: (result: any) => void) {
-  const original = query[method]
-
-  query[method] = async () => {
-    const result = await original.call(query)
-    callback(result)
-    return result
+    return fresh
   }
-  return query
 }

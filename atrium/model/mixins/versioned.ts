@@ -2,8 +2,7 @@ import { beforeFetch, beforeFind } from '@adonisjs/lucid/orm'
 import type { NormalizeConstructor } from '@adonisjs/core/types/helpers'
 
 import type { Model } from '../model.ts'
-import { E_STALE_ROW } from './errors.ts'
-import { expectVersion, keepVersion, selectVersion, takeVersion } from './row_version.ts'
+import { expectVersion, keepVersion, selectVersion, staleRow, takeVersion } from './row_version.ts'
 
 /** What the queries about a row have to do with its version */
 const duties = {
@@ -41,9 +40,7 @@ export function Versioned<T extends NormalizeConstructor<typeof Model>>(supercla
      */
     expectVersion(expected?: string) {
       if (expected === undefined) return this
-      if (this.version !== undefined && this.version !== expected) {
-        throw new E_STALE_ROW([this.constructor.name, String(this.$primaryKeyValue)])
-      }
+      if (this.version !== undefined && this.version !== expected) throw staleRow(this)
 
       this.$extras.xmin = expected
       return this

@@ -40,6 +40,19 @@ const versionOf = async ({ id }: Note) => {
   return rows[0].xmin
 }
 
+class Seat extends compose(Model, Versioned) {
+  static table = 'versioned_seats'
+
+  @field.integer({ primary: true })
+  declare row: number
+
+  @field.integer({ primary: true })
+  declare number: number
+
+  @field.string({ nullable: true })
+  declare guest: string | null
+}
+
 test.group('Versioned rows', (group) => {
   group.setup(async () => {
     await db.rawQuery(`
@@ -49,15 +62,16 @@ test.group('Versioned rows', (group) => {
         text text not null,
         deleted_at timestamptz
       );
-      create table versioned_coins (code text primary key, name text not null)`)
+      create table versioned_coins (code text primary key, name text not null);
+      create table versioned_seats (row int, number int, guest text, primary key (row, number))`)
 
     return async () => {
-      await db.rawQuery('drop table versioned_notes; drop table versioned_coins')
+      await db.rawQuery('drop table versioned_notes, versioned_coins, versioned_seats')
     }
   })
 
   group.each.setup(() => async () => {
-    await db.rawQuery('truncate versioned_notes, versioned_coins')
+    await db.rawQuery('truncate versioned_notes, versioned_coins, versioned_seats')
   })
 
   test('have their version from the moment they are made, and another after each save', async ({
@@ -172,6 +186,17 @@ test.group('Versioned rows', (group) => {
       'Coin EUR was changed or deleted since it was read. Read it again, and make the change anew'
     )
     assert.isFalse(coin.$isDeleted)
+  })
+
+  test('are told apart by keys of several fields', async ({ assert }) => {
+    const [seat, other] = await Seat.createMany([1, 2].map((number) => ({ row: 7, number })))
+    await Seat.query().where({ number: 2 }).update({ guest: 'elsewhere' })
+
+    await seat.merge({ guest: 'me' }).save()
+    await assert.rejects(
+      () => other.merge({ guest: 'me' }).save(),
+      new E_STALE_ROW(['Seat', '7, 2']).message
+    )
   })
 
   test('that are gone are stale, whatever was read of them', async ({ assert }) => {
