@@ -6,6 +6,7 @@ import MigrationRun from './commands/migration_run.ts'
 import ModelInspect from './commands/model_inspect.ts'
 import MigrationLint from './commands/migration_lint.ts'
 import MigrationDrift from './commands/migration_drift.ts'
+import MigrationSquash from './commands/migration_squash.ts'
 import MigrationGenerate from './commands/migration_generate.ts'
 import MigrationRollback from './commands/migration_rollback.ts'
 
@@ -16,6 +17,7 @@ const commands = new ListLoader([
   MigrationSql,
   MigrationLint,
   MigrationDrift,
+  MigrationSquash,
   ModelInspect,
   MakeModel,
 ])

@@ -42,10 +42,10 @@ export default class MigrationSql extends BaseCommand {
   async #wanted(files: InstanceType<typeof import('../lint/migration_files.ts').MigrationFiles>) {
     if (this.names) return files.named(this.names)
 
-    const { addressOf } = await import('../drift/find_drift.ts')
-    const { appliedIn, lookedAt } = await import('../drift/connected_database.ts')
-    const applied = new Set(await lookedAt(addressOf(this.app), appliedIn))
+    const { addressOf } = await import('../drift/connected_database.ts')
+    const { effectivelyApplied } = await import('../drift/applied.ts')
     const all = await files.all()
+    const applied = new Set(await effectivelyApplied(addressOf(this.app), all))
     return all.filter(({ name }) => applied.has(name) === Boolean(this.down))
   }
 }

@@ -1,7 +1,14 @@
 import { Client } from 'pg'
 import { assertReachable } from '#atrium/postgres/main'
+import type { ApplicationService } from '@adonisjs/core/types'
 
 import { readSchema, type Queryable } from '../schema/read_schema.ts'
+
+/** The database that the application uses. */
+export function addressOf(app: ApplicationService): string {
+  const name = app.config.get('database.connection')
+  return app.config.get(`database.connections.${name}.connection.connectionString`)
+}
 
 /**
  * Does something with a connection to a database that may not write, and always sees the same state.

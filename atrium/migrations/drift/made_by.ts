@@ -3,33 +3,38 @@ import type { Database } from '@adonisjs/lucid/database'
 import type { ApplicationService } from '@adonisjs/core/types'
 
 import { quoteText } from '../schema/names.ts'
-import { readSchema } from '../schema/read_schema.ts'
 import type { ScratchDatabase } from '../generate/types.ts'
 import { runMigrations } from '../scratch/run_migrations.ts'
 
-type Options = {
+export type ScratchFiles = {
   app: ApplicationService
   db: Database
   scratch: { database(): Promise<ScratchDatabase> }
 
   /** Names of files that are passed over */
-  without: string[]
-  unmanaged: string[]
+  without?: string[]
+
+  /** Folders of the files, those of the application unless said */
+  paths?: string[]
 }
 
 /**
- * What migration files make in an empty database. Those that are passed over are written down as if
- * they had run.
+ * Runs migration files in an empty database, and does something with what they have made. Those that
+ * are passed over are written down as if they had run.
  *
+ * @param work gets the names of the files that ran, too
  * @throws E_MIGRATION_FAILED one of them does not run
  */
-export async function madeBy({ app, db, scratch, without, unmanaged }: Options) {
+export async function madeBy<T>(
+  { app, db, scratch, without = [], paths }: ScratchFiles,
+  work: (client: Client, ran: string[]) => Promise<T>
+): Promise<T> {
   const { url, drop } = await scratch.database()
   try {
     return await connected(url, async (client) => {
       if (without.length > 0) await client.query(writtenDown(without))
-      await runMigrations({ app, db, url })
-      return readSchema(client, { unmanaged })
+      const ran = await runMigrations({ app, db, url, paths })
+      return work(client, ran)
     })
   } finally {
     await drop()

@@ -34,10 +34,9 @@ export function bookingsFor(applied: string[], squashed: Replacing[]): Booking[]
   return squashed
     .filter(({ name }) => !applied.includes(name))
     .flatMap(({ name, replaces, replacedBefore }) => {
-      const originals = replaces.map((replaced) =>
-        applied.includes(replaced) ? [replaced] : (replacedBefore[replaced] ?? [replaced])
-      )
-      const [ran, left] = partition(originals.flat(), (one) => applied.includes(one))
+      const inBooks = (one: string): string[] =>
+        applied.includes(one) ? [one] : (replacedBefore[one]?.flatMap(inBooks) ?? [one])
+      const [ran, left] = partition(replaces.flatMap(inBooks), (one) => applied.includes(one))
       if (ran.length > 0 && left.length > 0) throw partly(name, ran, left)
 
       return ran.length > 0 ? [{ name, inPlaceOf: ran }] : []

@@ -98,15 +98,12 @@ test.group('node ace migration:drift', (group) => {
     assert.match(output, /- let pebbles\.name not be empty/)
   })
 
-  test('a role that may read and nothing else is enough', async ({
-    assert,
-    cleanup,
-  }) => {
+  test('a role that may read and nothing else is enough', async ({ assert, cleanup }) => {
     const role = `atrium_reader_${process.pid}`
     await project.query(
       `create role ${role} login password 'secret'; grant pg_read_all_data to ${role}`
     )
-    cleanup(() => project.query(`drop role ${role}`))
+    cleanup(async () => void (await project.query(`drop role ${role}`)))
     const url = new URL(project.url)
     url.username = role
     url.password = 'secret'
