@@ -59,26 +59,21 @@ function addEmpty(table: string, column: Column) {
 
 function fillAndRequire(table: string, column: Column, value: string): Piece[] {
   return [
-    fillEmpty(table, column.name, value, { isOptional: column.nullable }),
+    fillEmpty(table, column, value),
     ...(column.nullable ? [] : [require(table, column.name)]),
   ]
 }
 
-/** Gives rows without a value one, a batch at a time. Where none may be had, they are passed over. */
-export function fillEmpty(
-  table: string,
-  column: string,
-  value: string,
-  { isOptional = false } = {}
-): Piece {
-  const name = quote(column)
-  const where = `${name} is null${isOptional ? ` and (${value}) is not null` : ''}`
+/** Gives rows without a value one, a batch at a time. Where there may be none, rows stay without. */
+export function fillEmpty(table: string, column: Column, value: string): Piece {
+  const name = quote(column.name)
+  const mayStay = column.nullable && !isConstant(value) ? ` and (${value}) is not null` : ''
   return {
     stage: 'fills',
     table,
-    up: [{ table: quote(table), set: `${name} = ${value}`, where }],
+    up: [{ table: quote(table), set: `${name} = ${value}`, where: `${name} is null${mayStay}` }],
     down: [],
-    summary: `fill ${column} of ${table}`,
+    summary: `fill ${column.name} of ${table}`,
   }
 }
 

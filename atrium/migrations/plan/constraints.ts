@@ -33,8 +33,16 @@ export function planDropConstraint(
     planning
       .all('addConstraint')
       .some(({ change }) => change.table === table && change.constraint.kind === 'primary')
-  const isInTheWay = planning.isConverted(table, constraint.columns)
+  const isInTheWay =
+    planning.isConverted(table, constraint.columns) ||
+    planning.isPointedAt(table, constraint.columns) ||
+    isTakenByIndex(constraint.name, planning)
   return isReplaced ? [] : [dropKey(table, constraint, isInTheWay)]
+}
+
+/** Whether an index gets its name, which that of the key has until then. */
+function isTakenByIndex(name: string, planning: Planning) {
+  return planning.all('addIndex').some(({ change }) => change.index.name === name)
 }
 
 function formerPrimaryKey(table: string, { kind }: Constraint, planning: Planning) {
@@ -59,7 +67,13 @@ export function planReplaceConstraint(
   }
   return [
     ...repairOrphans(table, to, decided.repair),
-    ...replaceRule(table, from, to, planning.isConverted(table, [...from.columns, ...to.columns])),
+    ...replaceRule(
+      table,
+      from,
+      to,
+      planning.isConverted(table, [...from.columns, ...to.columns]) ||
+        planning.isFilled(table, from.columns)
+    ),
   ]
 }
 

@@ -41,7 +41,7 @@ function namesOf(changes: Change[], renames: Rename[], component: string): strin
   const verb = verbOf(changes, renames)
   const general =
     tables.length <= 2
-      ? [`${verb} ${tables.join(' and ')}`, `${verb} ${tables[0] ?? component}`]
+      ? [`${verb} ${tables.toSorted().join(' and ')}`, `${verb} ${tables[0] ?? component}`]
       : []
 
   return [

@@ -1,4 +1,5 @@
 import type { DecidedOf, Piece, Planning } from './planning.ts'
+import type { Index } from '../schema/types.ts'
 import { buildIndex, dropAtOnce, dropLater, exchange } from './index_steps.ts'
 
 export function planAddIndex(
@@ -14,7 +15,18 @@ export function planDropIndex(
 ): Piece[] {
   if (planning.isDropped(index.table)) return []
 
-  return [planning.isConverted(index.table, index.columns) ? dropAtOnce(index) : dropLater(index)]
+  const isInTheWay =
+    planning.isConverted(index.table, index.columns) ||
+    (index.unique && planning.isPointedAt(index.table, index.columns)) ||
+    isTakenByKey(index, planning)
+  return [isInTheWay ? dropAtOnce(index) : dropLater(index)]
+}
+
+/** Whether a constraint gets its name, and an index with it. */
+function isTakenByKey({ table, name }: Index, planning: Planning) {
+  return planning
+    .all('addConstraint')
+    .some(({ change }) => change.table === table && change.constraint.name === name)
 }
 
 /** One that was left half built has the same definition, and is built again. */

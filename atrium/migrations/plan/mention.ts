@@ -5,5 +5,5 @@
 export function mentions(sql: string, name: string) {
   const escaped = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
   const quoted = `"${escaped.replaceAll('"', '""')}"`
-  return new RegExp(`${quoted}|(?<![\\w$"])${escaped}(?![\\w$"])`).test(sql)
+  return new RegExp(`${quoted}|(?<![\\w$"])${escaped}(?![\\w"])`).test(sql)
 }

@@ -22,9 +22,10 @@ function loosen({ change, fill }: DecidedOf<'changeNull'>, planning: Planning): 
     ({ kind, columns }) => kind === 'primary' && columns.includes(to.name)
   )
 
+  const early = planning.isConverted(table, [to.name]) ? 'obstacles' : 'settings'
   return [
     {
-      stage: isInKey ? 'loosened' : 'settings',
+      stage: isInKey ? 'loosened' : early,
       table,
       up: [`alter table ${quote(table)} alter column ${name} drop not null`],
       down: [
@@ -42,7 +43,7 @@ function loosen({ change, fill }: DecidedOf<'changeNull'>, planning: Planning): 
 }
 
 function tighten(table: string, to: Column, fill?: string): Piece[] {
-  return [...(fill ? [fillEmpty(table, to.name, fill)] : []), require(table, to.name)]
+  return [...(fill ? [fillEmpty(table, to, fill)] : []), require(table, to.name)]
 }
 
 function constantDefault(column: Column) {

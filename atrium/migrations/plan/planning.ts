@@ -84,11 +84,25 @@ export class Planning {
     return isRenamed || !onlyAdds(from.values, to.values)
   }
 
-  /** Whether one of these columns goes. */
-  losesColumn(table: string, columns: string[]) {
-    return this.all('dropColumn').some(
-      ({ change }) => change.table === table && columns.includes(change.column.name)
-    )
+  /** Whether foreign keys point to just these columns. */
+  isPointedAt(table: string, columns: string[]) {
+    const same = (others: string[]) => others.toSorted().join() === columns.toSorted().join()
+    return Object.values(this.from.tables)
+      .flatMap(({ constraints }) => Object.values(constraints))
+      .some(({ foreign }) => foreign?.table === table && same(foreign.columns))
+  }
+
+  /** Whether rows get other values in one of these columns before new rules are made. */
+  isFilled(table: string, columns: string[]) {
+    const filled = [
+      ...this.all('addColumn').filter(({ fill }) => fill),
+      ...this.all('changeNull').filter(({ fill }) => fill),
+      ...this.all('changeWords').filter(({ mapping = {} }) => Object.keys(mapping).length > 0),
+    ]
+    return filled.some(({ change }) => {
+      const name = 'column' in change ? change.column.name : change.to.name
+      return change.table === table && columns.includes(name)
+    })
   }
 
   /** Whether a change of the column itself does more than this one, and does it along. */
