@@ -5,6 +5,7 @@ import { columnFunctions } from './codecs.ts'
 import type { FieldKind, ScalarKind } from './field_description.ts'
 import type {
   ArrayOptions,
+  Chosen,
   CustomOptions,
   EnumOptions,
   FieldOf,
@@ -52,7 +53,7 @@ function simple<K extends keyof Values>(kind: K) {
 
   return <const O extends Known = {} & Known>(
     options?: Only<O, Known>
-  ): FieldOf<Values[K] | Nullable<O>> => decorate(kind, options)
+  ): FieldOf<Values[K] | Nullable<O>, Chosen<O, Values[K]> | Nullable<O>> => decorate(kind, options)
 }
 
 /**
@@ -123,7 +124,8 @@ export const field = {
   array: <const S extends ScalarKind, const O extends ArrayOptions<S> = {}>(
     of: S,
     options?: Only<O, ArrayOptions<S>>
-  ): FieldOf<Values[S][] | Nullable<O>> => decorate('array', { ...options, of }),
+  ): FieldOf<Values[S][] | Nullable<O>, Chosen<O, Values[S]>[] | Nullable<O>> =>
+    decorate('array', { ...options, of }),
 
   /** Bytes. */
   binary: simple('binary'),

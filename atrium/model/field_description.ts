@@ -160,7 +160,17 @@ export type OptionsOf = {
   uuid: { auto?: boolean }
 
   /** Several values of one kind */
-  array: { of: ScalarKind; precision?: number; scale?: number; max?: number }
+  array: {
+    of: ScalarKind
+    precision?: number
+    scale?: number
+
+    /** varchar(max), for lists of `string` */
+    max?: number
+
+    /** What each may be */
+    choices?: Choices<any>
+  }
 
   /** Bytes: a Buffer */
   binary: { maxSize?: string }

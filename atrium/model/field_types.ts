@@ -23,12 +23,19 @@ type Mismatch<Declared, Expected> = {
 }
 
 /**
- * A property decorator that compiles only on a property declared as `V`, exactly.
+ * A property decorator that compiles only on a property declared as `V`, exactly, or as `W`.
  */
-export type FieldOf<V> = <T extends object, K extends string & keyof T>(
+export type FieldOf<V, W = V> = <T extends object, K extends string & keyof T>(
   target: T,
-  property: Same<T[K], V> extends true ? K : K & Mismatch<T[K], V>
+  property: Same<T[K], V> extends true ? K : Same<T[K], W> extends true ? K : K & Mismatch<T[K], V>
 ) => void
+
+/** What a field of several choices holds: the property may be declared as exactly these */
+export type Chosen<O, V> = O extends { choices: readonly (infer C)[] }
+  ? C extends { value: infer X }
+    ? X
+    : C
+  : V
 
 /**
  * A property decorator that looks only at whether the property may be null: what JSON and columns of

@@ -1,6 +1,5 @@
 import { DateTime } from 'luxon'
 import { createHash } from 'node:crypto'
-import { column } from '@adonisjs/lucid/orm'
 import db from '@adonisjs/lucid/services/db'
 import { Model, field } from '#atrium/model/main'
 import { Secret } from '@adonisjs/core/helpers'
@@ -62,29 +61,29 @@ export default class ApiToken extends Model {
   @field.id()
   declare id: number
 
-  @field.foreignKey(() => User)
+  @field.foreignKey(() => User, { onDelete: 'cascade' })
   declare userId: number
 
-  @column()
+  @field.string({ max: 100 })
   declare name: string
 
-  @column({ serializeAs: null })
+  @field.text({ unique: true, hidden: true, guarded: true })
   declare hash: string
 
-  @column()
+  @field.array('text', { choices: ABILITIES })
   declare abilities: Ability[]
 
   /** Whether it was given in exchange for a password, and ends when the password changes */
-  @column()
+  @field.boolean()
   declare fromSignIn: boolean
 
-  @column.dateTime({ autoCreate: true })
+  @field.timestamp({ autoCreate: true })
   declare createdAt: DateTime
 
-  @column.dateTime()
+  @field.timestamp({ nullable: true })
   declare lastUsedAt: DateTime | null
 
-  @column.dateTime()
+  @field.timestamp({ nullable: true, index: true })
   declare expiresAt: DateTime | null
 
   /** The token in plain text, as long as it is known */

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto'
 import db from '@adonisjs/lucid/services/db'
 import { Model, field } from '#atrium/model/main'
 import string from '@adonisjs/core/helpers/string'
-import { belongsTo, column } from '@adonisjs/lucid/orm'
+import { belongsTo } from '@adonisjs/lucid/orm'
 import type { BelongsTo } from '@adonisjs/lucid/types/relations'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 
@@ -24,6 +24,8 @@ const purposes = {
  */
 export type Purpose = keyof typeof purposes
 
+const PURPOSES = Object.keys(purposes) as Purpose[]
+
 /**
  * The secret of a link that was mailed to somebody. It works once and not for long, and only its
  * hash is kept.
@@ -32,23 +34,23 @@ export default class MailedToken extends Model {
   @field.id()
   declare id: number
 
-  @field.foreignKey(() => User)
+  @field.foreignKey(() => User, { onDelete: 'cascade' })
   declare userId: number
 
-  @column()
+  @field.string({ max: 30, choices: PURPOSES })
   declare purpose: Purpose
 
-  @column({ serializeAs: null })
+  @field.text({ unique: true, hidden: true })
   declare hash: string
 
   /** The address that the link was mailed to */
-  @column()
+  @field.email()
   declare email: string
 
-  @column.dateTime({ autoCreate: true })
+  @field.timestamp({ autoCreate: true })
   declare createdAt: DateTime
 
-  @column.dateTime()
+  @field.timestamp({ index: true })
   declare expiresAt: DateTime
 
   @belongsTo(() => User)

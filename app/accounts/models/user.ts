@@ -1,5 +1,4 @@
 import { DateTime } from 'luxon'
-import { column } from '@adonisjs/lucid/orm'
 import { compose } from '@adonisjs/core/helpers'
 import db from '@adonisjs/lucid/services/db'
 import { Model, field } from '#atrium/model/main'
@@ -32,16 +31,17 @@ export default class User extends compose(Model, Named, PasswordHolder, EmailOwn
   @field.id()
   declare id: number
 
-  @column()
+  @field.text({ nullable: true, max: 2_000 })
   declare bio: string | null
 
-  @column()
+  /** Address of a picture */
+  @field.text({ nullable: true, max: 2_000 })
   declare image: string | null
 
-  @column.dateTime({ autoCreate: true })
+  @field.timestamp({ autoCreate: true })
   declare createdAt: DateTime
 
-  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  @field.timestamp({ autoCreate: true, autoUpdate: true })
   declare updatedAt: DateTime
 
   /**

@@ -1,7 +1,6 @@
 import type { DateTime } from 'luxon'
-import { column } from '@adonisjs/lucid/orm'
 import db from '@adonisjs/lucid/services/db'
-import { Model, field } from '#atrium/model/main'
+import { Model, expression, field } from '#atrium/model/main'
 
 /**
  * How long a process has to send a mail that it took, before another one may take it.
@@ -21,22 +20,25 @@ export default class OutgoingMail extends Model {
   @field.id()
   declare id: number
 
-  @column()
+  @field.string({ max: 60 })
   declare kind: string
 
-  @column()
+  @field.json()
   declare payload: Record<string, unknown>
 
-  @column()
+  @field.integer({ default: 0 })
   declare attempts: number
 
-  @column()
+  @field.text({ nullable: true })
   declare lastError: string | null
 
-  @column.dateTime()
+  @field.timestamp({ autoCreate: true })
+  declare createdAt: DateTime
+
+  @field.timestamp({ default: expression('now()'), index: true })
   declare dueAt: DateTime
 
-  @column.dateTime()
+  @field.timestamp({ nullable: true })
   declare failedAt: DateTime | null
 
   /**

@@ -2,9 +2,9 @@ import { DateTime } from 'luxon'
 import { User } from '#app/accounts/public'
 import { compose } from '@adonisjs/core/helpers'
 import db from '@adonisjs/lucid/services/db'
-import { Model, field, transaction } from '#atrium/model/main'
+import { Model, field, index, transaction } from '#atrium/model/main'
 import { E_RESOURCE_NOT_FOUND } from '#app/web/public'
-import { belongsTo, column } from '@adonisjs/lucid/orm'
+import { belongsTo } from '@adonisjs/lucid/orm'
 import type { BelongsTo } from '@adonisjs/lucid/types/relations'
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 
@@ -38,6 +38,12 @@ export type NewArticle = Content & {
   writtenAt?: DateTime
 }
 
+/** The beginning of a long text is all that a tsvector has room for */
+const SEARCHED = `
+          setweight(to_tsvector('english', title), 'A') ||
+          setweight(to_tsvector('english', description), 'B') ||
+          setweight(to_tsvector('english', left(body, 100000)), 'C')`
+
 /**
  * A piece of writing by one author. Drafts, which have no date of publication, are seen by their
  * author only.
@@ -55,23 +61,41 @@ export default class Article extends compose(
   @field.id()
   declare id: number
 
-  @field.foreignKey(() => User)
+  @field.foreignKey(() => User, { index: false, onDelete: 'cascade' })
   declare authorId: number
 
-  @column()
+  @field.string()
   declare title: string
 
-  @column.dateTime({ autoCreate: true })
+  @field.timestamp({ autoCreate: true })
   declare createdAt: DateTime
 
-  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  @field.timestamp({ autoCreate: true, autoUpdate: true })
   declare updatedAt: DateTime
+
+  /** What the article is searched by, with more weight on its title. For queries only */
+  @field.generated({ type: 'tsvector', as: SEARCHED, read: false })
+  declare search: undefined
 
   @belongsTo(() => User, { foreignKey: 'authorId' })
   declare author: BelongsTo<typeof User>
 
+  static indexes = [
+    index<Article>(['publishedAt desc', 'id desc'], {
+      name: 'articles_latest',
+      where: 'published_at is not null',
+    }),
+    index<Article>(['authorId', 'publishedAt desc', 'id desc'], { name: 'articles_author_latest' }),
+    index<Article>(['search'], { name: 'articles_search', method: 'gin' }),
+  ]
+
   /** What tells an article from others and who may see it, without its text */
   static readonly outline = ['id', 'author_id', 'slug', 'published_at']
+
+  /** All that an article holds, without what it is only searched by */
+  static get whole() {
+    return Array.from(this.$columnsDefinitions.values(), ({ columnName }) => columnName)
+  }
 
   /**
    * The article with this slug, as far as `reader` may know of it: everything published, and their
@@ -80,7 +104,7 @@ export default class Article extends compose(
    * @param only the columns to read, where the whole text is not needed
    * @throws E_RESOURCE_NOT_FOUND there is none, or it is somebody else's draft
    */
-  static async findBySlugOrFail(slug: string, reader?: Person | null, only: string[] = ['*']) {
+  static async findBySlugOrFail(slug: string, reader?: Person | null, only = this.whole) {
     const article = await this.query().select(only).where({ slug }).first()
     if (!article?.isVisibleTo(reader)) {
       throw new E_RESOURCE_NOT_FOUND('article')

@@ -1,8 +1,8 @@
 import type { DateTime } from 'luxon'
 import { User } from '#app/accounts/public'
-import { Model, field } from '#atrium/model/main'
+import { Model, field, index } from '#atrium/model/main'
 import { E_RESOURCE_NOT_FOUND } from '#app/web/public'
-import { belongsTo, column } from '@adonisjs/lucid/orm'
+import { belongsTo } from '@adonisjs/lucid/orm'
 import type { BelongsTo } from '@adonisjs/lucid/types/relations'
 
 import Article from './article.ts'
@@ -18,19 +18,19 @@ export default class Comment extends Model {
   @field.id()
   declare id: number
 
-  @field.foreignKey(() => Article)
+  @field.foreignKey(() => Article, { index: false, onDelete: 'cascade' })
   declare articleId: number
 
-  @field.foreignKey(() => User)
+  @field.foreignKey(() => User, { onDelete: 'cascade' })
   declare authorId: number
 
-  @column()
+  @field.text({ max: 10_000 })
   declare body: string
 
-  @column.dateTime({ autoCreate: true })
+  @field.timestamp({ autoCreate: true })
   declare createdAt: DateTime
 
-  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  @field.timestamp({ autoCreate: true, autoUpdate: true })
   declare updatedAt: DateTime
 
   @belongsTo(() => Article)
@@ -38,6 +38,8 @@ export default class Comment extends Model {
 
   @belongsTo(() => User, { foreignKey: 'authorId' })
   declare author: BelongsTo<typeof User>
+
+  static indexes = [index<Comment>(['articleId', 'id'])]
 
   /**
    * Adds what somebody says about an article that they may see. One statement finds the article

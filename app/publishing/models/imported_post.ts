@@ -1,4 +1,3 @@
-import { column } from '@adonisjs/lucid/orm'
 import { Model, field } from '#atrium/model/main'
 
 import Article from './article.ts'
@@ -10,14 +9,14 @@ export default class ImportedPost extends Model {
   @field.id()
   declare id: number
 
-  @field.foreignKey(() => Article)
+  @field.foreignKey(() => Article, { unique: true, onDelete: 'cascade' })
   declare articleId: number
 
   /** Where the file was found last */
-  @column()
+  @field.text({ unique: true })
   declare source: string
 
   /** SHA-256 of what the file said */
-  @column()
+  @field.string({ length: 64, index: true })
   declare digest: string
 }

@@ -1,4 +1,3 @@
-import { column } from '@adonisjs/lucid/orm'
 import { Model, field } from '#atrium/model/main'
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 
@@ -9,7 +8,7 @@ export default class Tag extends Model {
   @field.id()
   declare id: number
 
-  @column()
+  @field.string({ max: 60, unique: true })
   declare name: string
 
   /**

@@ -1,7 +1,6 @@
 import type { DateTime } from 'luxon'
-import { Model } from '#atrium/model/main'
+import { Model, field } from '#atrium/model/main'
 import { outbox } from '#app/mail/public'
-import { column } from '@adonisjs/lucid/orm'
 import type { NormalizeConstructor } from '@adonisjs/core/types/helpers'
 
 import MailedToken from '../mailed_token.ts'
@@ -16,7 +15,7 @@ export function EmailOwner<T extends NormalizeConstructor<typeof Model>>(supercl
 
     declare email: string
 
-    @column.dateTime()
+    @field.timestamp({ nullable: true })
     declare emailVerifiedAt: DateTime | null
 
     /** Mails a link that shows that the address is the user's. */

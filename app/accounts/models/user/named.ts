@@ -1,6 +1,5 @@
-import { Model } from '#atrium/model/main'
 import db from '@adonisjs/lucid/services/db'
-import { column } from '@adonisjs/lucid/orm'
+import { Model, expression, field, index } from '#atrium/model/main'
 import { E_ALREADY_TAKEN } from '#app/web/public'
 import type { NormalizeConstructor } from '@adonisjs/core/types/helpers'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
@@ -21,11 +20,22 @@ export function Named<T extends NormalizeConstructor<typeof Model>>(superclass: 
   class NamedUser extends superclass {
     declare id: number
 
-    @column()
+    @field.string({ max: 60 })
     declare username: string
 
-    @column()
+    @field.email()
     declare email: string
+
+    static indexes = [
+      index([expression('lower(username collate "und-x-icu")')], {
+        name: 'users_username_unique',
+        unique: true,
+      }),
+      index([expression('lower(email collate "und-x-icu")')], {
+        name: 'users_email_unique',
+        unique: true,
+      }),
+    ]
 
     /** The user with this username, in whatever case it is written. */
     static findByUsername<M extends typeof NamedUser>(this: M, username: string, client?: Client) {

@@ -1,7 +1,7 @@
-import { Model } from '#atrium/model/main'
+import { Model, field } from '#atrium/model/main'
 import { outbox } from '#app/mail/public'
 import hash from '@adonisjs/core/services/hash'
-import { beforeSave, column } from '@adonisjs/lucid/orm'
+import { beforeSave } from '@adonisjs/lucid/orm'
 import type { NormalizeConstructor } from '@adonisjs/core/types/helpers'
 
 /**
@@ -12,7 +12,8 @@ export function PasswordHolder<T extends NormalizeConstructor<typeof Model>>(sup
   class PasswordHoldingUser extends superclass {
     declare id: number
 
-    @column({ serializeAs: null })
+    /** What argon2id made of it */
+    @field.text({ nullable: true, hidden: true, guarded: true })
     declare password: string | null
 
     /** Keeps plain passwords out of the database. */

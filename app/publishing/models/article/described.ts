@@ -1,5 +1,5 @@
-import { Model } from '#atrium/model/main'
-import { beforeSave, column } from '@adonisjs/lucid/orm'
+import { Model, field } from '#atrium/model/main'
+import { beforeSave } from '@adonisjs/lucid/orm'
 import type { NormalizeConstructor } from '@adonisjs/core/types/helpers'
 
 import { excerpt } from '../../text/excerpt.ts'
@@ -14,7 +14,7 @@ export function Described<T extends NormalizeConstructor<typeof Model>>(supercla
   class DescribedArticle extends superclass {
     declare body: string
 
-    @column()
+    @field.string({ max: 1_000 })
     declare description: string
 
     @beforeSave()

@@ -1,7 +1,7 @@
 import type { Model } from '#atrium/model/main'
-import db from '@adonisjs/lucid/services/db'
 import type { NormalizeConstructor } from '@adonisjs/core/types/helpers'
 
+import Favorite from '../favorite.ts'
 import type { Person } from '../person.ts'
 
 /**
@@ -12,18 +12,13 @@ export function Favoritable<T extends NormalizeConstructor<typeof Model>>(superc
     declare id: number
 
     /** Adds the article to what a person likes. Doing it twice changes nothing. */
-    async favoriteBy({ id }: Person) {
-      await (this.$trx ?? db)
-        .insertQuery()
-        .table('favorites')
-        .insert({ article_id: this.id, user_id: id })
-        .onConflict(['article_id', 'user_id'])
-        .ignore()
+    async favoriteBy({ id: userId }: Person) {
+      await Favorite.keep({ articleId: this.id, userId }, this.$trx)
     }
 
     /** Takes the article out of what a person likes, if it is there. */
-    async unfavoriteBy({ id }: Person) {
-      await (this.$trx ?? db).from('favorites').where({ article_id: this.id, user_id: id }).delete()
+    async unfavoriteBy({ id: userId }: Person) {
+      await Favorite.query({ client: this.$trx }).where({ articleId: this.id, userId }).delete()
     }
   }
 }

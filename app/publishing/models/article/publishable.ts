@@ -1,6 +1,5 @@
 import { DateTime } from 'luxon'
-import { Model } from '#atrium/model/main'
-import { column } from '@adonisjs/lucid/orm'
+import { Model, field } from '#atrium/model/main'
 import type { NormalizeConstructor } from '@adonisjs/core/types/helpers'
 
 /**
@@ -9,7 +8,7 @@ import type { NormalizeConstructor } from '@adonisjs/core/types/helpers'
 export function Publishable<T extends NormalizeConstructor<typeof Model>>(superclass: T) {
   class PublishableArticle extends superclass {
     /** When the article became public; null while it is a draft */
-    @column.dateTime()
+    @field.timestamp({ nullable: true })
     declare publishedAt: DateTime | null
 
     get isPublished() {

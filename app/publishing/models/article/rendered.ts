@@ -1,6 +1,6 @@
-import { Model } from '#atrium/model/main'
+import { Model, field } from '#atrium/model/main'
 import db from '@adonisjs/lucid/services/db'
-import { beforeSave, column } from '@adonisjs/lucid/orm'
+import { beforeSave } from '@adonisjs/lucid/orm'
 import type { NormalizeConstructor } from '@adonisjs/core/types/helpers'
 
 import { RENDERER_VERSION, renderMarkdown } from '../../text/markdown.ts'
@@ -15,14 +15,14 @@ type Row = { id: string; body: string; renderer_version: number }
 export function Rendered<T extends NormalizeConstructor<typeof Model>>(superclass: T) {
   class RenderedArticle extends superclass {
     /** The Markdown as it was written */
-    @column()
+    @field.text({ max: 200_000, format: 'markdown' })
     declare body: string
 
     /** The body rendered and sanitised, by the renderer of `rendererVersion` */
-    @column()
+    @field.text({ guarded: true, format: 'html' })
     declare bodyHtml: string
 
-    @column()
+    @field.integer({ bits: 16, guarded: true })
     declare rendererVersion: number
 
     @beforeSave()
