@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { args, BaseCommand, flags } from '@adonisjs/core/ace'
+import type { Database } from '@adonisjs/lucid/database'
 
 import type { Draft } from '../plan/steps.ts'
 import { showRefusal } from './show_refusal.ts'
@@ -78,21 +79,30 @@ export default class MigrationGenerate extends BaseCommand {
   async #generate(workspace: Workspace, answers: Answers, name?: string) {
     const { configOf } = await import('../config.ts')
     const { generate } = await import('../generate/generate.ts')
+    const { Agreement } = await import('../generate/agreement.ts')
     const { findModels } = await import('../wanted/find_models.ts')
     const { runMigrations } = await import('../scratch/run_migrations.ts')
     const { app } = this
+    const { unmanaged } = configOf(app)
     const db = await app.container.make('lucid.db')
+    const models = await findModels(app)
 
-    return generate({
-      models: await findModels(app),
-      runMigrations: (url) => runMigrations({ app, db, url }),
-      scratch: workspace,
-      rows: this.check ? null : await workspace.rows(),
-      answers,
-      ask: this.#isInteractive ? (questions) => this.#ask(questions) : undefined,
-      name,
-      unmanaged: configOf(app).unmanaged,
-    })
+    const work = async () =>
+      generate({
+        models,
+        runMigrations: (url) => runMigrations({ app, db, url }),
+        scratch: workspace,
+        rows: this.check ? null : await workspace.rows(),
+        answers,
+        ask: this.#isInteractive ? (questions) => this.#ask(questions) : undefined,
+        name,
+        unmanaged,
+      })
+    if (Object.keys(answers).length > 0) return work()
+
+    const others = [await workspace.version(), unmanaged]
+    const agreement = await Agreement.between(app, { models, folders: this.#folders(db), others })
+    return agreement.or(work)
   }
 
   async #ask(questions: Question[]) {
@@ -135,7 +145,11 @@ export default class MigrationGenerate extends BaseCommand {
   /** Where the application's migrations are. */
   async #folder() {
     const db = await this.app.container.make('lucid.db')
+    return this.app.makePath(this.#folders(db)[0])
+  }
+
+  #folders(db: Database) {
     const { config } = db.manager.get(db.primaryConnectionName)!
-    return this.app.makePath(config.migrations?.paths?.[0] ?? 'database/migrations')
+    return config.migrations?.paths ?? ['database/migrations']
   }
 }

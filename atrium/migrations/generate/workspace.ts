@@ -2,6 +2,7 @@ import type { ApplicationService } from '@adonisjs/core/types'
 import { databaseNameOf, embeddedServerOf, type EmbeddedPostgres } from '#atrium/postgres/main'
 
 import { rowsOf } from './rows_of.ts'
+import { Agreement } from './agreement.ts'
 import type { ScratchDatabase } from './types.ts'
 import { ScratchServer } from '../scratch/scratch_server.ts'
 
@@ -16,11 +17,12 @@ export class Workspace {
   #embedded?: EmbeddedPostgres
   #rows?: Awaited<ReturnType<typeof rowsOf>>
 
-  /** Begins to make databases. What goes wrong is said when one is asked for. */
+  /** Begins to make databases, where they are likely to be needed. What goes wrong is said when one is asked for. */
   constructor(app: ApplicationService, scratchUrl: string | undefined) {
     this.#app = app
     this.#server = ScratchServer.join(app, scratchUrl)
-    this.#ahead = [this.#make(), this.#make()]
+    this.#server.catch(() => {})
+    this.#ahead = Agreement.isAny(app) ? [] : [this.#make(), this.#make()]
     for (const made of this.#ahead) made.catch(() => {})
   }
 
@@ -32,6 +34,12 @@ export class Workspace {
   /** The rows of the database that the application uses in this environment. */
   async rows() {
     return (this.#rows ??= await rowsOf(process.env.DATABASE_URL || (await this.#embeddedUrl())))
+  }
+
+  /** What the server of these databases says of itself. */
+  async version() {
+    const server = await this.#server
+    return server.version()
   }
 
   async close() {

@@ -1,3 +1,4 @@
+import { Client } from 'pg'
 import type { ApplicationService } from '@adonisjs/core/types'
 import { embeddedServerOf, type EmbeddedPostgres } from '#atrium/postgres/main'
 
@@ -29,6 +30,21 @@ export class ScratchServer {
   private constructor(url: string, embedded?: EmbeddedPostgres) {
     this.#url = url
     this.#embedded = embedded
+  }
+
+  /** What the server says of itself. */
+  async version(): Promise<string> {
+    const client = new Client({ connectionString: this.#url })
+    client.on('error', () => {})
+    try {
+      await client.connect()
+      const { rows } = await client.query('select version()')
+      return rows[0].version
+    } catch (error) {
+      throw noScratch(error)
+    } finally {
+      await client.end().catch(() => {})
+    }
   }
 
   /** Makes an empty database. It stays until the server is left. */
