@@ -52,6 +52,9 @@ export const E_RENAMED_TWICE = named('E_RENAMED_TWICE')
 /** All older rows would get the same value where no two may have the same. */
 export const E_FILL_NOT_UNIQUE = named('E_FILL_NOT_UNIQUE')
 
+/** What older rows are filled with leaves some of them empty where that must not be. */
+export const E_FILL_EMPTY = named('E_FILL_EMPTY')
+
 /** Views, triggers or functions that nobody declares need what is to go, or to get another type. */
 export const E_DEPENDENTS = named('E_DEPENDENTS')
 

@@ -1,4 +1,5 @@
 import { quote } from '../schema/names.ts'
+import { asEndOfUuid } from './numbered_keys.ts'
 import { amountOf } from './amounts.ts'
 import { shortType } from '../schema/spelling.ts'
 import type { Choice, Question } from './questions.ts'
@@ -92,12 +93,15 @@ function isZone(name: string) {
   }
 }
 
+const asNumber = 'Its end is the number. Keys that become the same still point to the same rows'
+
 /** What becomes of values that cannot be said in the new type at all. */
 export async function decideImpossible(change: Retyping, deciding: Deciding): Promise<Verdict> {
   const { id, what, open } = about(change)
   const { column, rows, called } = older(change, deciding)
   const count = `select count(*)${rows(`${column} is not null`)}`
   const known = await deciding.count(count)
+  const numbers = asEndOfUuid(change)
   const none = `null::${shortType(change.to.type)}`
 
   const answer = deciding.ask(
@@ -105,6 +109,7 @@ export async function decideImpossible(change: Retyping, deciding: Deciding): Pr
       id,
       message: `${what} PostgreSQL knows no way from one to the other. ${amountOf(known)} of ${deciding.names.table(change.table)} have a value: what becomes of it?`,
       choices: [
+        ...(numbers ? [{ value: numbers.using!, label: asNumber }] : []),
         stop,
         ...(change.to.nullable ? [{ value: 'lose', label: 'It is lost', losesData: true }] : []),
       ],
@@ -117,5 +122,7 @@ export async function decideImpossible(change: Retyping, deciding: Deciding): Pr
   if (answer === 'lose') return { using: none, losses: [{ what: called, rows: count }] }
 
   const message = `${called} holds a value, which cannot become ${shortType(change.to.type)}`
-  return answer === 'stop' ? { using: none, guards: [{ count, message }] } : { using: answer }
+  return answer === 'stop'
+    ? { using: none, guards: [{ count, message }] }
+    : { ...numbers, using: answer }
 }

@@ -1,4 +1,5 @@
 import { quote } from '../schema/names.ts'
+import { fillWithWords } from './look_up.ts'
 import { amountOf } from './amounts.ts'
 import { fillPivot } from './relations.ts'
 import type { Loss } from './decisions.ts'
@@ -75,5 +76,9 @@ export async function decideCreateTable(
 ): Promise<Verdict> {
   const { name } = table
   const lossesBack = [{ what: name, rows: `select count(*) from ${quote(name)}` }]
-  return { lossesBack, ...(await fillPivot(table, deciding)) }
+  return {
+    lossesBack,
+    ...(await fillPivot(table, deciding)),
+    ...(await fillWithWords(table, deciding)),
+  }
 }

@@ -1,4 +1,6 @@
+import { fillByWord } from './look_up.ts'
 import { quote } from '../schema/names.ts'
+import { refuseNothing } from './empty_fills.ts'
 import { amountOf } from './amounts.ts'
 import { defaultOf } from '../schema/ddl.ts'
 import { literalsFor } from './suggestions.ts'
@@ -24,11 +26,14 @@ export async function decideAddColumn(
 
   const value = fill ?? defaultOf(column)
   const guards = value ? await refuseOneForAll({ table, column, value }, deciding) : []
+  if (fill) guards.push(...(await refuseNothing({ table, column, value: fill }, deciding)))
   return { fill, guards, lossesBack: column.generated ? [] : [lossBack(table, column, value)] }
 }
 
 async function fillOf(table: string, column: Column, deciding: Deciding) {
-  const copied = await fillFromPivot(table, column.name, deciding)
+  const copied =
+    (await fillFromPivot(table, column.name, deciding)) ??
+    (await fillByWord(table, column.name, deciding))
   if (copied) return copied.fill
 
   const hint = deciding.situation.hints.fills[`${table}.${column.name}`]
@@ -91,7 +96,11 @@ export async function decideChangeNull(
   if (fill === 'none') return { guards: [{ count, message }] }
 
   deciding.olderRows.decided(table, column.name, `coalesce(${quote(column.name)}, ${fill})`)
-  const guards = await refuseOneForAll({ table, column, value: fill, isEmpty: true }, deciding)
+  const filled = { table, column, value: fill }
+  const guards = [
+    ...(await refuseOneForAll({ ...filled, isEmpty: true }, deciding)),
+    ...(await refuseNothing(filled, deciding)),
+  ]
   return { fill, guards }
 }
 

@@ -1,10 +1,13 @@
 import { quote } from '../schema/names.ts'
 import { amountOf } from './amounts.ts'
+import { neverEmpty } from './stand_ins.ts'
+import { shortType } from '../schema/spelling.ts'
+import type { EnumType } from '../schema/types.ts'
 import type { Deciding, Verdict } from './deciding.ts'
 import type { Retyping } from './conversion_questions.ts'
 import { decideImpossible, decideLoss, decideZone } from './conversion_questions.ts'
 import { conversionOf } from './conversions/conversion_of.ts'
-import type { Conversion, Loses } from './conversions/conversion.ts'
+import type { Conversion } from './conversions/conversion.ts'
 
 /**
  * How rows get to another type. Asked is what cannot be known: a zone, what is done with values that
@@ -14,37 +17,52 @@ export async function decideChangeType(change: Retyping, deciding: Deciding): Pr
   const { table, from, to } = change
   if (from.generated || to.generated) return {}
 
-  const { enums } = deciding.situation.from
-  const conversion = conversionOf(from, to, { ...enums, ...deciding.situation.to.enums })
-  const verdict = await decideBy(conversion, change, deciding)
+  const enums = { ...deciding.situation.from.enums, ...deciding.situation.to.enums }
+  const conversion = conversionOf(from, to, enums)
+  const verdict = await decideBy(conversion, change, { deciding, enums })
 
   const using = verdict.using ?? conversion.loses?.lossyUsing ?? conversion.using
   if (using) deciding.olderRows.decided(table, to.name, using)
   const notes = await notesOn(conversion, change, deciding)
-  return { ...back(conversion.losesBack, change), ...verdict, notes }
+  return { ...back(change, enums), ...verdict, notes }
 }
+
+type Means = { deciding: Deciding; enums: Record<string, EnumType> }
 
 function decideBy(
   conversion: Conversion,
   change: Retyping,
-  deciding: Deciding
+  { deciding, enums }: Means
 ): Verdict | Promise<Verdict> {
   if (!conversion.possible) return decideImpossible(change, deciding)
   if (conversion.inZone) return decideZone(conversion.inZone, change, deciding)
 
-  return conversion.loses ? decideLoss(conversion.loses, change, deciding) : {}
+  if (!conversion.loses) return {}
+
+  const { from, to } = change
+  const using = neverEmpty(conversion.loses.lossyUsing, from.nullable ? from : to, enums)
+  return decideLoss({ ...conversion.loses, lossyUsing: using }, change, deciding)
 }
 
-/** Going back may lose what the former type has no place for. */
-function back(loses: Loses | undefined, { table, to }: Retyping): Verdict {
-  if (!loses) return {}
+/** Going back may lose what the former type has no place for. Where it has for nothing, something stands in. */
+function back({ table, from, to }: Retyping, enums: Record<string, EnumType>): Verdict {
+  const name = quote(to.name)
+  const { possible, loses } = conversionOf(to, from, enums)
+  const lost = possible
+    ? loses
+    : { what: 'cannot be said', offenders: notEmpty, lossyUsing: 'null' }
+  if (!lost) return {}
 
-  const rows = `select count(*) from ${quote(table)} where ${loses.offenders(quote(to.name))}`
+  const usingBack = neverEmpty(lost.lossyUsing, from, enums)
+  const rows = `select count(*) from ${quote(table)} where ${lost.offenders(name)}`
+  const what = `${table}.${to.name} (${lost.what} as ${shortType(from.type)})`
   return {
-    usingBack: loses.lossyUsing,
-    lossesBack: [{ what: `${table}.${to.name} (${loses.what})`, rows }],
+    usingBack: possible || !from.nullable ? usingBack : undefined,
+    lossesBack: [{ what, rows }],
   }
 }
+
+const notEmpty = (column: string) => `${column} is not null`
 
 /** How long others have to wait. */
 async function notesOn(

@@ -12,7 +12,7 @@ const now = { value: 'now()', label: 'The moment when the migration runs' }
 const uuid = { value: 'gen_random_uuid()', label: 'A value of its own for each row' }
 
 /** What may stand in older rows, by the type of the column */
-const literals: Record<string, Choice[]> = {
+export const literals: Record<string, Choice[]> = {
   'text': [emptyText],
   'character varying': [emptyText],
   'character': [emptyText],
