@@ -100,8 +100,8 @@ export type OptionsOf = {
   /** varchar(max), 255 characters unless said; `max: Infinity` is varchar without a limit */
   string: Textual & { format?: 'char' }
 
-  /** Text of any length. `max` is kept by the validator */
-  text: Textual & { format?: 'plain' | 'markdown' | 'html' }
+  /** Text of any length. `max` is kept by the validator, which takes space around it off if `trim` says so */
+  text: Textual & { format?: 'plain' | 'markdown' | 'html'; trim?: boolean }
 
   /** varchar(max): part of an address, made from another field */
   slug: Textual & { from?: string }

@@ -31,11 +31,11 @@ export default class User extends compose(Model, Named, PasswordHolder, EmailOwn
   @field.id()
   declare id: number
 
-  @field.text({ nullable: true, max: 2_000 })
+  @field.text({ nullable: true, max: 2_000, trim: true })
   declare bio: string | null
 
   /** Address of a picture */
-  @field.text({ nullable: true, max: 2_000 })
+  @field.text({ nullable: true, max: 2_000, trim: true })
   declare image: string | null
 
   @field.timestamp({ autoCreate: true })

@@ -1,6 +1,8 @@
 import vine, { type VineString } from '@vinejs/vine'
 import type { FieldContext } from '@vinejs/vine/types'
 
+import User from '../models/user.ts'
+
 /**
  * Characters that nobody sees, that reverse the text around them, or that part an address.
  */
@@ -42,13 +44,12 @@ export const unchangedIfMissing = (field: VineString) => field.use(notNull()).op
 /**
  * What an account may be called.
  */
-export const username = () => vine.string().trim().minLength(1).maxLength(60).use(readableName())
+export const username = () => User.rule('username').use(readableName())
 
 /**
  * An address that mail can be sent to: a single plain one.
  */
-export const email = () =>
-  vine.string().trim().minLength(1).maxLength(254).use(plainAddress()).email()
+export const email = () => User.rule('email').use(plainAddress())
 
 /**
  * An address by which an account is looked up, whatever its form.
@@ -68,12 +69,12 @@ export const secret = () => vine.string().minLength(1).maxLength(1000)
 /**
  * Text about a person; empty means none.
  */
-export const bio = () => optionalText(2000)
+export const bio = () => nullIfEmpty(User.rule('bio'))
 
 /**
  * Address of a picture; empty means none.
  */
-export const image = () => optionalText(2000)
+export const image = () => nullIfEmpty(User.rule('image'))
 
 /**
  * Where to go afterwards. Whether that is a path of ours is checked when it is used.
@@ -87,12 +88,9 @@ export function undefinedIfEmpty(value: unknown) {
   return value === '' ? undefined : value
 }
 
-function optionalText(max: number) {
-  return vine
-    .string()
-    .trim()
-    .maxLength(max)
-    .transform((text) => text || null)
+function nullIfEmpty(text: VineString) {
+  return text
+    .transform((written) => written || null)
     .nullable()
     .optional()
 }

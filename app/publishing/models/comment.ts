@@ -24,7 +24,7 @@ export default class Comment extends Model {
   @field.foreignKey(() => User, { onDelete: 'cascade' })
   declare authorId: number
 
-  @field.text({ max: 10_000 })
+  @field.text({ max: 10_000, trim: true })
   declare body: string
 
   @field.timestamp({ autoCreate: true })

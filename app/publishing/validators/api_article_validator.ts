@@ -1,6 +1,8 @@
 import vine from '@vinejs/vine'
 import type { FieldContext } from '@vinejs/vine/types'
 
+import Article from '../models/article.ts'
+
 /**
  * For what may be left out, but not taken away: null is neither.
  */
@@ -13,9 +15,9 @@ const notNull = vine.createRule(
   { implicit: true }
 )
 
-const title = () => vine.string().trim().minLength(1).maxLength(255)
-const description = () => vine.string().trim().minLength(1).maxLength(1_000)
-const body = () => vine.string().use(notBlank()).maxLength(200_000)
+const title = () => Article.rule('title')
+const description = () => Article.rule('description').minLength(1)
+const body = () => Article.rule('body').use(notBlank())
 const tag = () => vine.string().trim().maxLength(60)
 const tagList = () => vine.array(tag()).maxLength(30).use(notNull()).optional()
 

@@ -1,8 +1,10 @@
 import vine from '@vinejs/vine'
 
+import Comment from '../models/comment.ts'
+
 /**
  * `POST /api/articles/:slug/comments`
  */
 export const newCommentValidator = vine.create({
-  comment: vine.object({ body: vine.string().trim().minLength(1).maxLength(10_000) }),
+  comment: vine.object({ body: Comment.rule('body') }),
 })

@@ -1,5 +1,6 @@
 import vine from '@vinejs/vine'
 
+import Article from '../models/article.ts'
 import { plainLineBreaks } from './line_breaks.ts'
 import { splitTags, tagNames } from './tag_names.ts'
 
@@ -8,9 +9,9 @@ import { splitTags, tagNames } from './tag_names.ts'
  * pressed.
  */
 export const articleValidator = vine.create({
-  title: vine.string().trim().minLength(1).maxLength(255),
-  description: vine.string().trim().maxLength(1_000),
-  body: vine.string().parse(plainLineBreaks).minLength(1).maxLength(200_000),
+  title: Article.rule('title'),
+  description: Article.rule('description'),
+  body: Article.rule('body').parse(plainLineBreaks),
   tagList: vine.string().use(tagNames()).optional().transform(splitTags),
   intent: vine.enum(['publish', 'draft']).optional(),
 })

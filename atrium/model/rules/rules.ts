@@ -17,7 +17,7 @@ type Textual = Omit<OptionsOf['string'], 'format'> & { nullable?: boolean }
 const rules: { [K in FieldKind]: (field: DeclaredField<K>) => any } = {
   id: () => vine.number().withoutDecimals().min(1).max(Number.MAX_SAFE_INTEGER),
   string: (field) => line(field, 255),
-  text: (field) => limited(vine.string(), field),
+  text: (field) => (field.trim ? line(field) : limited(vine.string(), field)),
   slug: (field) => line(field, 255),
   email: (field) => line(field, 254).email(),
   url: (field) => line(field, 2048).url(),

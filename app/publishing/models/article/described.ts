@@ -14,7 +14,7 @@ export function Described<T extends NormalizeConstructor<typeof Model>>(supercla
   class DescribedArticle extends superclass {
     declare body: string
 
-    @field.string({ max: 1_000 })
+    @field.string({ min: 0, max: 1_000 })
     declare description: string
 
     @beforeSave()
