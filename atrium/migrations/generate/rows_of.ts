@@ -14,6 +14,7 @@ const CONNECT_WITHIN = 2_000
  */
 export class DatabaseRows implements Rows {
   #client: Client | null
+  #lastAnswer: Promise<unknown> = Promise.resolve()
 
   constructor(client: Client | null) {
     this.#client = client
@@ -37,8 +38,15 @@ export class DatabaseRows implements Rows {
     await this.#client?.end().catch(() => {})
   }
 
+  /** One question after the other, since each has the connection for itself. */
+  #ask(sql: string) {
+    const answer = this.#lastAnswer.then(() => this.#askNow(sql))
+    this.#lastAnswer = answer
+    return answer
+  }
+
   /** One statement only, and whatever it is it leaves nothing behind. */
-  async #ask(sql: string): Promise<unknown[][] | null> {
+  async #askNow(sql: string): Promise<unknown[][] | null> {
     const client = this.#client
     if (client === null) return null
 
