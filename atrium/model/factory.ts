@@ -10,9 +10,10 @@ import type {
   FactoryBuilderQueryContract,
   FactoryContextContract,
   FactoryModelContract,
+  StateCallback,
 } from '@adonisjs/lucid/types/factory'
 
-import { recipeOf } from './factory/recipe.ts'
+import { follow, recipeOf, type Recipe } from './factory/recipe.ts'
 import { makeRelated } from './factory/related_rows.ts'
 
 /** Factories of related models, for `with` */
@@ -24,14 +25,17 @@ type Relations<M extends LucidModel> = {
     : never
 }
 
-type ModelFactory<M extends LucidModel> = FactoryModelContract<M> & { relations: Relations<M> }
+type ModelFactory<M extends LucidModel> = FactoryModelContract<M> & {
+  relations: Relations<M>
+  states: { full: StateCallback<M> }
+}
 
 const factories = new WeakMap<LucidModel, ModelFactory<any>>()
 
 /**
  * A factory of Lucid that makes up believable rows from the fields of a model: within their limits,
- * different where they are unique, with the rows that they have to point to. Fields that may be
- * empty because something has not happened yet, or points nowhere, stay empty; defaults hold.
+ * different where they are unique, with the rows that they have to point to. Defaults hold. Fields that
+ * may be empty stay empty; the state `full` fills them, except for those that lead to other rows.
  *
  * @param values what is to be as the tests expect it
  */
@@ -39,16 +43,21 @@ export function factoryFor<M extends LucidModel>(
   model: M,
   values: DefineCallback<M> = () => ({})
 ): ModelFactory<M> {
-  let recipe: ReturnType<typeof recipeOf> | undefined
+  let known: Recipe | undefined
+  const recipe = () => (known ??= recipeOf(model))
 
   const factory = lucid().define(model, async (ctx) => {
-    recipe ??= recipeOf(model)
-    return { ...recipe(ctx.faker), ...(await values(ctx)) } as any
+    return { ...follow(recipe().always, ctx.faker), ...(await values(ctx)) } as any
   })
+  factory.state('full', (row, { faker }) => fillEmpty(row, follow(recipe().whenAsked, faker)))
   relate(factory, model)
   factories.set(model, factory as any)
 
   return factory.before('create', completeRow).before('makeStubbed', completeRow) as any
+}
+
+function fillEmpty(row: any, values: Record<string, unknown>) {
+  for (const [name, value] of Object.entries(values)) row[name] ??= value
 }
 
 /** Lets `with` make rows of all relations. A factory may replace any of them with its own */
@@ -56,8 +65,8 @@ function relate(factory: FactoryModelContract<any>, model: LucidModel) {
   model.boot()
 
   for (const [name, { type, relatedModel }] of model.$relationsDefinitions) {
-    if (type !== 'hasManyThrough')
-      factory.relation(name as never, () => factoryOf(relatedModel()).build())
+    if (type === 'hasManyThrough') continue
+    factory.relation(name as never, () => factoryOf(relatedModel()).build())
   }
 }
 

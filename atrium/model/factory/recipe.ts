@@ -5,19 +5,17 @@ import type { LucidModel } from '@adonisjs/lucid/types/model'
 
 import { madeUp } from './values.ts'
 import { describe } from '../describe.ts'
+import type { Expression } from '../expression.ts'
 import type { Occasion } from './made_up.ts'
 import { E_NO_MORE_VALUES } from './errors.ts'
 import { isAutomatic } from '../automatic_values.ts'
 import type { FieldDescription } from '../field_description.ts'
 import type { ModelDescription } from '../model_description.ts'
 
-type Recipe = (faker: Faker) => Record<string, unknown>
+type Step = (faker: Faker) => unknown
 
-/** Kinds that stay empty where they may: that something happened, or is there, is for tests to say */
-const EMPTY_UNLESS_ASKED = new Set<string>([
-  ...['foreignKey', 'date', 'timestamp', 'time', 'duration'],
-  ...['json', 'binary', 'file', 'image', 'custom'],
-])
+/** What is made up for a row: always, and for fields that may be empty when that is asked for */
+export type Recipe = { always: Map<string, Step>; whenAsked: Map<string, Step> }
 
 /** So often another value is tried where one was given already */
 const ATTEMPTS = 1000
@@ -28,18 +26,25 @@ const ATTEMPTS = 1000
 export function recipeOf(model: LucidModel): Recipe {
   const description = describe(model)
   const unique = uniqueFields(description)
-  const steps = description.fields
-    .filter((field) => !isGiven(field, model))
-    .map((field) => [field.name, stepOf(field, unique.has(field.name), description)] as const)
+  const stepsFor = (fields: FieldDescription[]) =>
+    new Map(fields.map((field) => [field.name, stepOf(field, unique.has(field.name), model)]))
 
-  return (faker) => Object.fromEntries(steps.map(([name, step]) => [name, step(faker)]))
+  const fields = description.fields.filter((field) => isMadeUp(field, description))
+  return {
+    always: stepsFor(fields.filter(({ nullable }) => !nullable)),
+    whenAsked: stepsFor(fields.filter(({ nullable, guarded }) => nullable && !guarded)),
+  }
 }
 
-function stepOf(field: FieldDescription, isUnique: boolean, { name }: ModelDescription) {
-  if (field.nullable && EMPTY_UNLESS_ASKED.has(field.kind)) return () => null
+/** Follows the steps of a recipe */
+export function follow(steps: Map<string, Step>, faker: Faker) {
+  return Object.fromEntries(Array.from(steps, ([name, step]) => [name, step(faker)]))
+}
 
+function stepOf(field: FieldDescription, isUnique: boolean, { name }: LucidModel): Step {
   const make = madeUp[field.kind as keyof typeof madeUp] as (occasion: Occasion) => unknown
   const step = (faker: Faker) => make({ faker, field, isUnique })
+
   return isUnique ? differing(step, `${name}.${field.name}`) : step
 }
 
@@ -66,29 +71,24 @@ function keyOf(value: unknown) {
 }
 
 /**
- * Whether somebody else gives the value: the database, the model, or the row that it points to.
+ * Whether nobody else gives the value: neither the database nor the model, nor a row that it points
+ * to, nor a schema that only its author knows.
  */
-function isGiven(field: FieldDescription, model: LucidModel) {
-  const { kind, nullable } = field
+function isMadeUp(field: FieldDescription, { model, constraints }: ModelDescription) {
+  const isInKey = constraints.some(
+    (one) => one.kind === 'foreign' && one.columns.includes(field.name)
+  )
 
   return (
-    kind === 'id' ||
-    kind === 'generated' ||
-    (kind === 'foreignKey' && !nullable) ||
-    (kind === 'custom' && (!nullable || field.read === false)) ||
-    (kind === 'json' && !nullable && field.schema !== undefined) ||
-    field.default !== undefined ||
-    ('generated' in field && field.generated !== undefined) ||
-    ((kind === 'date' || kind === 'timestamp') && (field.autoCreate || field.autoUpdate)) ||
-    (kind === 'uuid' && isAutomatic(field)) ||
-    (kind === 'slug' && field.from !== undefined && 'withFreeSlug' in model) ||
-    isInCompositeKey(field, model)
-  )
-}
-
-function isInCompositeKey({ name }: FieldDescription, model: LucidModel) {
-  return describe(model).constraints.some(
-    (constraint) => constraint.kind === 'foreign' && constraint.columns.includes(name)
+    field.kind in madeUp &&
+    field.default === undefined &&
+    !isInKey &&
+    !('generated' in field && field.generated) &&
+    !('autoCreate' in field && field.autoCreate) &&
+    !('autoUpdate' in field && field.autoUpdate) &&
+    !(field.kind === 'uuid' && isAutomatic(field)) &&
+    !(field.kind === 'json' && field.schema) &&
+    !(field.kind === 'slug' && field.from && 'withFreeSlug' in model)
   )
 }
 
@@ -97,21 +97,31 @@ function isInCompositeKey({ name }: FieldDescription, model: LucidModel) {
  * values enough.
  */
 function uniqueFields({ fields, indexes, constraints }: ModelDescription) {
-  const together = [
-    fields.filter(({ primary }) => primary).map(({ name }) => name),
-    ...indexes.filter(({ unique }) => unique).map(({ parts }) => parts.map(String)),
-    ...constraints.flatMap((one) => (one.kind === 'unique' ? [one.columns] : [])),
-  ]
   const unique = new Set(fields.filter((field) => field.unique).map(({ name }) => name))
+  const together = [
+    fields.filter(({ primary }) => primary),
+    ...indexes.filter((one) => one.unique).map(({ parts }) => fieldsIn(parts, fields)),
+    ...constraints.flatMap((one) => (one.kind === 'unique' ? [fieldsIn(one.columns, fields)] : [])),
+  ]
 
-  for (const names of together) {
-    const properties = names.map((name) => name.split(' ')[0])
-    if (properties.some((name) => unique.has(name))) continue
+  for (const group of together) {
+    if (group.some(({ name }) => unique.has(name))) continue
 
-    const wide = fields.find(({ name, kind }) => properties.includes(name) && isWide(kind))
+    const wide = group.find(({ kind }) => isWide(kind))
     if (wide) unique.add(wide.name)
   }
   return unique
+}
+
+/** Properties, with or without an order, and columns that SQL mentions */
+function fieldsIn(parts: (string | Expression)[], fields: FieldDescription[]) {
+  return fields.filter(({ name, columnName }) =>
+    parts.some((part) =>
+      typeof part === 'string'
+        ? part.split(' ')[0] === name
+        : new RegExp(`\\b${columnName}\\b`).test(part.sql)
+    )
+  )
 }
 
 function isWide(kind: string) {

@@ -20,7 +20,7 @@ import { leaveOutDeleted, showing } from './deleted_rows.ts'
 export function SoftDeletes<T extends NormalizeConstructor<typeof Model>>(superclass: T) {
   class SoftlyDeletedModel extends superclass {
     /** When the row was deleted; null as long as it is not */
-    @field.timestamp({ nullable: true })
+    @field.timestamp({ nullable: true, guarded: true })
     declare deletedAt: DateTime | null
 
     /** Shows deleted rows beside the others. */

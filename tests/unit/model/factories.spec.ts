@@ -333,7 +333,7 @@ test.group('Factories', (group) => {
   test('make rows of all kinds of fields that the database takes and gives back', async ({
     assert,
   }) => {
-    const sinks = await factoryFor(Sink).build().createMany(200)
+    const sinks = await factoryFor(Sink).build().apply('full').createMany(200)
     const read = new Map((await Sink.all()).map((sink) => [sink.id, sink]))
 
     for (const sink of sinks) {
@@ -344,7 +344,7 @@ test.group('Factories', (group) => {
   }).timeout(30_000)
 
   test('make what the rules of the model let pass', async ({ assert }) => {
-    const sinks = await factoryFor(Sink).build().makeMany(200)
+    const sinks = await factoryFor(Sink).build().apply('full').makeMany(200)
     const validator = vine.create(Sink.schema('create'))
 
     for (const { $attributes } of sinks) {
@@ -357,7 +357,7 @@ test.group('Factories', (group) => {
   }).timeout(30_000)
 
   test('stay within limits and lengths', async ({ assert }) => {
-    const sinks = await factoryFor(Sink).build().makeMany(200)
+    const sinks = await factoryFor(Sink).build().apply('full').makeMany(200)
 
     for (const sink of sinks) {
       assert.isTrue(sink.narrow.length === 30 || sink.narrow.length === 31)
@@ -462,6 +462,32 @@ test.group('Factories', (group) => {
     assert.match(plain.title, /^\d+$/)
     assert.equal(titled.title, 'Titled')
     assert.equal(titled.slug, 'titled')
+  })
+
+  test('fill what may be empty when that is asked for, but delete nothing', async ({ assert }) => {
+    const post = await factoryFor(Post).build().apply('full').create()
+    const author = await factoryFor(Author).build().apply('full').create()
+    const own = await factoryFor(Sink).build().apply('full').merge({ email: 'a@b.example' }).make()
+
+    assert.isTrue(post.publishedAt?.isValid)
+    assert.isNull(author.deletedAt)
+    assert.isNull(author.mentorId)
+    assert.equal(own.email, 'a@b.example')
+  })
+
+  test('never repeat what an index in SQL keeps unique', async ({ assert }) => {
+    class Name extends Model {
+      static indexes = [index<Name>([expression('lower("name")')], { unique: true })]
+
+      @field.id()
+      declare id: number
+
+      @field.string({ max: 2 })
+      declare name: string
+    }
+
+    const names = await factoryFor(Name).build().makeMany(500)
+    assert.equal(new Set(names.map(({ name }) => name.toLowerCase())).size, 500)
   })
 
   test('make stubs without the database', async ({ assert }) => {
