@@ -148,7 +148,7 @@ export type TriggerDefinition = {
   execute: string
 }
 
-/** A function, view or anything else that SQL creates and that has a name */
+/** A function, a domain or a view: what SQL creates and what has a name */
 export type RoutineDefinition = {
   /** Its name, and for a function the types of its arguments: `count_published_articles()` */
   name: string

@@ -1,6 +1,9 @@
 import type { House } from './house.ts'
 import type { NamedTable } from './named_tables.ts'
 import { literal, objectOf } from './literal.ts'
+import { quote } from '../schema/names.ts'
+import { isDomain } from '../schema/ddl.ts'
+import { spoken } from '../schema/spelling.ts'
 import { readTrigger } from './read_trigger.ts'
 import type { Routine, Table, View } from '../schema/types.ts'
 
@@ -58,9 +61,13 @@ export class DatabaseObjects {
   }
 
   functions(model: NamedTable) {
-    return list(this.#functions.get(model), ({ name, definition }) =>
-      objectOf({ name: literal(name), sql: literal(plain(definition)) })
-    )
+    return list(this.#functions.get(model), (routine) => {
+      const sql = plain(routine.definition)
+      return objectOf({
+        name: literal(routine.name),
+        sql: literal(isDomain(routine) ? spoken(sql) : sql),
+      })
+    })
   }
 
   triggers(model: NamedTable) {
@@ -87,9 +94,10 @@ export class DatabaseObjects {
     )
   }
 
-  /** The first table that has a trigger, default, rule or index with it */
-  #userOf({ name }: Routine) {
-    const called = `${name.replace(/\(.*$/s, '')}(`
+  /** The first table that has a column, trigger, default, rule or index with it */
+  #userOf(routine: Routine) {
+    const { name } = routine
+    const called = isDomain(routine) ? quote(name) : `${name.replace(/\(.*$/s, '')}(`
     return this.house.models.find(({ table }) => saysOf(table).includes(called))
   }
 

@@ -50,10 +50,10 @@ const kinds: [says: string, sql: string][] = [
      where ${here} and attgenerated = 'v' and not attisdropped`,
   ],
   [
-    'has a type that models cannot make: have it in a migration of your own before that of the table',
+    'has a composite type, which models cannot make: delete the model and name the table in `unmanaged`',
     `select relname || '.' || attname as name from pg_attribute
      join pg_class on pg_class.oid = attrelid join pg_type on pg_type.oid = atttypid
-     where ${here} and relkind in ('r', 'p') and attnum > 0 and not attisdropped and typtype in ('d', 'c')
+     where ${here} and relkind in ('r', 'p') and attnum > 0 and not attisdropped and typtype = 'c'
        and typnamespace = 'public'::regnamespace and ${notOfExtension('pg_type', 'pg_type.oid')}`,
   ],
   [

@@ -40,6 +40,14 @@ export const catalogQueries = {
     from pg_proc
     where pronamespace = 'public'::regnamespace and prokind in ('f', 'p')
       and ${notOfExtension('pg_proc', 'pg_proc.oid')}
+    union all
+    select typname::text, concat_ws(' ', 'CREATE DOMAIN', quote_ident(typname), 'AS', format_type(typbasetype, typtypmod),
+      'COLLATE ' || quote_ident(nullif(collname, 'default')), 'DEFAULT ' || typdefault, case when typnotnull then 'NOT NULL' end,
+      (select string_agg(format('CONSTRAINT %I %s', conname, pg_get_constraintdef(pg_constraint.oid, true)), ' ' order by conname)
+        from pg_constraint where contypid = pg_type.oid and contype = 'c'))
+    from pg_type left join pg_collation on pg_collation.oid = typcollation
+    where typnamespace = 'public'::regnamespace and typtype = 'd'
+      and ${notOfExtension('pg_type', 'pg_type.oid')}
     order by 1`,
 
   views: `

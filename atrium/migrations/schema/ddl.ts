@@ -129,8 +129,16 @@ export function createFunction(routine: Routine) {
   return trimmed(routine.source ?? routine.definition)
 }
 
+/** Whether it is a type with rules of its own, which is made like a function: before it is used. */
+export function isDomain({ source, definition }: Routine) {
+  return /^\s*create\s+domain\b/i.test(source ?? definition)
+}
+
 /** Its name in the schema is quoted as far as its arguments, which are types. */
-export function dropFunction({ name }: Routine) {
+export function dropFunction(routine: Routine) {
+  const { name } = routine
+  if (isDomain(routine)) return `drop domain ${quote(name)}`
+
   const [, plain, types] = /^(.*?)(\(.*\))$/s.exec(name)!
   return `drop routine ${quote(plain)}${types}`
 }

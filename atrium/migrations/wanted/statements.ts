@@ -11,6 +11,7 @@ import {
   createTable,
   createTrigger,
   createView,
+  isDomain,
 } from '../schema/ddl.ts'
 
 /**
@@ -20,8 +21,8 @@ import {
 export function statementsOf({ extensions, enums, functions, views, tables }: Schema): string[] {
   const all = Object.values(tables)
   const making = all.flatMap((table) => createTable(table, { without: isForeign }))
-  const { before = [], after = [] } = Object.groupBy(Object.values(functions), ({ name }) =>
-    making.some((sql) => calls(sql, name)) ? 'before' : 'after'
+  const { before = [], after = [] } = Object.groupBy(Object.values(functions), (routine) =>
+    isDomain(routine) || making.some((sql) => calls(sql, routine.name)) ? 'before' : 'after'
   )
 
   return [

@@ -75,7 +75,10 @@ async function namedAsRead({ schema, owners }: Declared, client: Queryable) {
   if (names.length === 0) return {}
 
   const { rows } = await client.query(
-    `select said, proname || '(' || oidvectortypes(proargtypes) || ')' as read
+    `select said, coalesce(
+       proname || '(' || oidvectortypes(proargtypes) || ')',
+       (select typname from pg_type where typname = said and typtype = 'd')
+     ) as read
      from unnest(array[${names.map(quoteText).join(', ')}]) as said
      left join pg_proc on pg_proc.oid = coalesce(
        case when said like '%)' then to_regprocedure(said)::oid end, to_regproc(said)::oid

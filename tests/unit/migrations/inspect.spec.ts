@@ -1,4 +1,5 @@
 import { test } from '@japa/runner'
+import { Scratch, unread } from '#atrium/migrations/main'
 
 import { inspected, modelOf } from './inspected.ts'
 
@@ -170,6 +171,53 @@ test.group('A model that is written from a table', () => {
     assert.deepEqual(notes, [
       'b.b_a_id_fkey: points to a, for which no model is written; so B leaves it out (FOREIGN KEY (a_id) REFERENCES a(id))',
       'b.b_n: is not valid for older rows; the models cannot say so (CHECK (n > 0))',
+    ])
+  })
+
+  test('comes with a word on everything that it leaves out', async ({ assert, cleanup }) => {
+    const scratch = await Scratch.open(process.env.DATABASE_URL!)
+    cleanup(() => scratch.drop())
+    await scratch.query(`
+      create table logs (at timestamptz not null) partition by range (at);
+      create table logs_2026 partition of logs for values from ('2026-01-01') to ('2027-01-01');
+      create table parents (id serial primary key);
+      create table kids (n integer) inherits (parents);
+      create unlogged table caches (k text primary key);
+      create table secrets (id serial primary key);
+      alter table secrets enable row level security;
+      create rule keep as on delete to secrets do instead nothing;
+      create sequence lonely;
+      create type pair as (a integer, b integer);
+      create table pairs (id serial primary key, both_of_them pair);
+      create materialized view ones as select 1 as one;
+      create unique index ones_one on ones (one);
+      create aggregate product(integer) (sfunc = int4mul, stype = integer, initcond = '1');
+      create schema other;
+      create table other.things (id integer)`)
+
+    assert.deepEqual(await unread(scratch), [
+      'logs is divided into partitions; its model says it as one table',
+      'kids inherits from another table; its model says all its columns by itself',
+      'caches is unlogged; its model says it as an ordinary table',
+      'secrets shows rows to some roles only (row level security); it stays as it is',
+      'secrets has rules; they stay as they are',
+      'lonely is a sequence of no column; it stays as it is',
+      'ones_one is an index of a materialised view; it stays as it is',
+      'pairs.both_of_them has a composite type, which models cannot make: delete the model and name the table in `unmanaged`',
+      'product is an aggregate; it stays as it is',
+      'other.things is in another schema than public: no model is written for it',
+    ])
+  })
+
+  test('leaves triggers that are looked at late as they are, and says so', async ({ assert }) => {
+    const { files, notes } = await inspected(`
+      create table a (id serial primary key);
+      create function f() returns trigger language plpgsql as 'begin return null; end';
+      create constraint trigger late after insert on a deferrable for each row execute function f()`)
+
+    assert.notInclude(files[0].text, 'late')
+    assert.deepEqual(notes, [
+      'a.late: models have no word for constraint triggers. It stays as it is',
     ])
   })
 })
