@@ -12,8 +12,9 @@ export async function decideCheck(
   deciding: Deciding
 ): Promise<Verdict> {
   const { olderRows } = deciding
-  const isAllNew = !check.columns.some((column) => olderRows.hasColumn(table, column))
-  if (isAllNew && check.columns.length > 0) return {}
+  const isThere = (name: string) => olderRows.hasColumn(table, name)
+  const isKnown = (name: string) => isThere(name) || olderRows.knows(table, name)
+  if (check.columns.length > 0 && !check.columns.some(isKnown)) return {}
 
   const source = olderRows.of(table, check.columns)
   const condition = inner(check.definition, 'CHECK')
@@ -29,6 +30,7 @@ export async function decideCheck(
         broken && check.columns.length === 1
           ? `select ${column}::text${broken} group by 1 order by 1 limit 10`
           : null,
+      unknown: check.columns.some(isThere) ? null : 0,
       breaks: `of ${deciding.names.table(table)} do not meet ${check.source ?? condition}`,
     },
     deciding

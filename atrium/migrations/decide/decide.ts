@@ -54,7 +54,7 @@ export async function decide(
   situation: Situation
 ): Promise<{ decisions: Decisions; questions: Question[]; known: string[] }> {
   const deciding = new Deciding(situation)
-  refuseDependents(deciding)
+  await refuseDependents(deciding)
 
   const decided = new Map<Change, Decided>()
   for (const change of inOrder(situation.changes)) {

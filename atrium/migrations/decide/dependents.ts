@@ -1,5 +1,6 @@
 import { mentions } from '../plan/mention.ts'
 import { E_DEPENDENTS } from '../errors.ts'
+import { unknownViews } from './unknown_views.ts'
 import type { Deciding } from './deciding.ts'
 import type { Trigger } from '../schema/types.ts'
 
@@ -12,7 +13,7 @@ type Dependent = { what: string; on: string }
  *
  * @throws E_DEPENDENTS with all of them
  */
-export function refuseDependents(deciding: Deciding) {
+export async function refuseDependents(deciding: Deciding) {
   const columns = columnsInQuestion(deciding)
   const found = [
     ...views(columns, deciding),
@@ -21,9 +22,15 @@ export function refuseDependents(deciding: Deciding) {
       ...(column.isDropped ? functions(column, deciding) : []),
     ]),
   ]
-  if (found.length === 0) return
+  const others = await unknownViews(
+    columns.map(({ table, column }) => deciding.names.of(table, column)),
+    deciding
+  )
+  if (found.length + others.length === 0) return
 
-  const list = [...new Set(found.map(({ what, on }) => `${what} (needs ${on})`))].join(', ')
+  const known = found.map(({ what, on }) => `${what} (needs ${on})`)
+  const unknown = others.map((what) => `the view ${what}, which no migration made,`)
+  const list = [...new Set([...known, ...unknown])].join(', ')
   throw new E_DEPENDENTS(
     `These stand in the way: ${list}. Declare them on a model, so that they are changed along, or change or drop them in a migration of their own first. Nothing is dropped along with something else.`
   )

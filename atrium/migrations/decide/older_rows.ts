@@ -62,7 +62,7 @@ export class OlderRows {
   /** An expression, undefined for what is there as it is, and null where it cannot be known. */
   #valueOf(table: string, name: string) {
     const value = this.#expressionOf(table, name)
-    const canBeAsked = !value || isForeseeable(value, table, this.#situation)
+    const canBeAsked = !value || isForeseeable(value, table, this.#situation, [name])
     return canBeAsked ? value : null
   }
 

@@ -14,6 +14,9 @@ export type Violations = {
   count: string | null
   examples: string | null
 
+  /** What is taken for the number of rows where there is no database to count them in */
+  unknown?: 0 | null
+
   /** `groups of equal rows`, where rows are not what is counted */
   counted?: [one: string, more: string]
 
@@ -31,12 +34,20 @@ const stop: Choice = { value: 'stop', label: 'The migration stops where there ar
  * looks again where it runs, before anything is changed.
  */
 export async function decideViolations(
-  { rule, count, examples, counted = ['row', 'rows'], breaks, repairs = [] }: Violations,
+  {
+    rule,
+    count,
+    examples,
+    counted = ['row', 'rows'],
+    breaks,
+    repairs = [],
+    unknown = null,
+  }: Violations,
   deciding: Deciding
 ): Promise<{ answer?: string; verdict: Verdict }> {
   if (count === null) return { verdict: {} }
 
-  const rows = await deciding.count(count)
+  const rows = (await deciding.count(count)) ?? unknown
   const some = rows === 0 ? {} : await deciding.examples(examples)
   const answer = deciding.ask(
     {

@@ -252,6 +252,20 @@ test.group('Deciding about new rules', (group) => {
     assert.deepEqual([ids, outcome.guards], [[], []])
   })
 
+  test('looks at what new columns are filled with', async ({ assert }) => {
+    const plot = {
+      before: table('a int'),
+      now: table('a int', `kind text not null constraint c check (kind in ('x', 'y'))`),
+      rows: 'insert into things values (1, 1)',
+    }
+    const fine = await decided({ ...plot, answers: { 'fill:things.kind': `'x'` } })
+    assert.deepEqual([fine.ids, fine.outcome.guards], [[], [0]])
+    const wrong = await decided({ ...plot, answers: { 'fill:things.kind': `'z'` } })
+    assert.deepEqual(wrong.ids, ['violations:c'])
+    const unknown = await decided({ ...plot, rows: null, answers: { 'fill:things.kind': `'z'` } })
+    assert.deepEqual(unknown.ids, [])
+  })
+
   test('finds groups of rows that a unique rule refuses', async ({ assert }) => {
     const rows = `insert into things values (1, 'a'), (2, 'a'), (3, 'A'), (4, null), (5, null)`
     const before = table('name text')
@@ -390,6 +404,14 @@ test.group('Deciding about what goes', (group) => {
           create function f() returns trigger language plpgsql as $$ begin new.name = 'x'; return new; end $$;
           create trigger t before update of name on things for each row execute function f()`),
       /the trigger t of things .*, the function f\(\) \(needs things\.name\)/
+    )
+  })
+
+  test('refuses what only a view of this database needs', async ({ assert }) => {
+    const view = 'create view v as select name from things'
+    await assert.rejects(
+      () => decided({ before, now: table('size int'), rows: `${rows}; ${view}` }),
+      /the view v \(needs things\.name\), which no migration made/
     )
   })
 
