@@ -18,10 +18,11 @@ export default class MigrationDrift extends BaseCommand {
   declare json: boolean
 
   async run() {
+    const { configOf } = await import('../config.ts')
     const { isInStep } = await import('../drift/drift.ts')
     const { findDrift } = await import('../drift/find_drift.ts')
     const { Workspace } = await import('../generate/workspace.ts')
-    const workspace = new Workspace(this.app, process.env.MIGRATION_SCRATCH_URL)
+    const workspace = new Workspace(this.app, configOf(this.app).scratchUrl)
     try {
       const drift = await findDrift(this.app, workspace)
       this.exitCode = isInStep(drift) ? 0 : 1

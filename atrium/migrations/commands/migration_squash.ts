@@ -26,12 +26,13 @@ export default class MigrationSquash extends BaseCommand {
   declare acceptLostSteps: boolean
 
   async run() {
+    const { configOf } = await import('../config.ts')
     const { squash } = await import('../squash/squash.ts')
     const { replaceFiles } = await import('../squash/replace_files.ts')
     const { Workspace } = await import('../generate/workspace.ts')
     const { app, until, acceptLostSteps } = this
     const db = await app.container.make('lucid.db')
-    const scratch = new Workspace(app, process.env.MIGRATION_SCRATCH_URL)
+    const scratch = new Workspace(app, configOf(app).scratchUrl)
     try {
       const { replaced, text } = await squash({ app, db, scratch, until, acceptLostSteps })
       const path = await replaceFiles(replaced, text, dirname(replaced.at(-1)!.absPath))

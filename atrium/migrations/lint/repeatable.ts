@@ -29,7 +29,11 @@ const repeatable: Repeatable = {
       (before) =>
         before.kind === 'dropConstraint' && before.constraint === constraint && before.ifExists
     ),
-  dropConstraint: ifExists,
+
+  /* What the file makes itself, it makes anew when it runs again. */
+  dropConstraint: ({ constraint, ifExists: asks }, earlier) =>
+    asks ||
+    earlier.some((before) => before.kind === 'addConstraint' && before.constraint === constraint),
   validateConstraint: always,
   renameConstraint: never,
   createIndex: ({ index, ifNotExists: asks }, earlier) =>
@@ -44,7 +48,9 @@ const repeatable: Repeatable = {
   detachPartition: ({ concurrently }) => concurrently,
   addEnumValue: ifNotExists,
   renameEnumValue: never,
-  renameObject: never,
+  renameObject: ({ name, to }, earlier) =>
+    earlier.some((before) => before.kind === 'createIndex' && before.index === name) &&
+    earlier.some((before) => before.kind === 'dropIndex' && before.index === to && before.ifExists),
   createObject: ({ object, name, repeatable: asks }, earlier) =>
     asks ||
     earlier.some(

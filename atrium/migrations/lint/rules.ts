@@ -1,4 +1,5 @@
 import type { FileRule, Rule } from './rule.ts'
+import { nullRules } from './rules/nulls.ts'
 import { enumRules } from './rules/enums.ts'
 import { fileRules } from './rules/files.ts'
 import { typeRules } from './rules/types.ts'
@@ -6,6 +7,7 @@ import { indexRules } from './rules/indexes.ts'
 import { renameRules } from './rules/renames.ts'
 import { removalRules } from './rules/removals.ts'
 import { constraintRules } from './rules/constraints.ts'
+import { foreignKeyRules } from './rules/foreign_keys.ts'
 import { transactionRules } from './rules/transactions.ts'
 import { addedColumnRules } from './rules/added_columns.ts'
 
@@ -15,7 +17,9 @@ export const operationRules: Rule[] = [
   ...removalRules,
   ...renameRules,
   ...typeRules,
+  ...nullRules,
   ...constraintRules,
+  ...foreignKeyRules,
   ...indexRules,
   ...enumRules,
   ...transactionRules,

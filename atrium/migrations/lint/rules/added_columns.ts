@@ -55,6 +55,7 @@ export const addedColumnRules = [
     why: 'PostgreSQL numbers and writes every row anew, and nobody can read the table meanwhile.',
     on: ['addColumn'],
     covers: ['strong_migrations add_column_auto_incrementing'],
+    generated: 'notice',
     found: ({ counted }) => counted !== null,
     safeWay: ({ table, column, type }) => {
       const sequence = `${table}_${column}_seq`

@@ -20,6 +20,7 @@ export const indexRules = [
     why: 'It waits for every query that uses the table, and all later ones wait for it.',
     on: ['dropIndex'],
     covers: ['strong_migrations remove_index', 'squawk require-concurrent-index-deletion'],
+    generated: 'notice',
     found: ({ index, concurrently }, { known, isNew }) =>
       !concurrently && !isNew(known.indexes.get(index) ?? null),
     safeWay: ({ index }) => ({
