@@ -7,8 +7,6 @@ import {
   compareTypes,
   compareWords,
 } from './compare_columns.ts'
-import type { Change } from './changes.ts'
-import type { Schema } from '../schema/types.ts'
 import {
   compareEnums,
   compareExtensions,
@@ -17,6 +15,8 @@ import {
   compareTables,
   compareViews,
 } from './compare_objects.ts'
+import type { Change } from './changes.ts'
+import type { Schema } from '../schema/types.ts'
 import { compareTriggers } from './compare_triggers.ts'
 import { compareComments } from './compare_comments.ts'
 import { compareConstraints, compareIndexes } from './compare_parts.ts'

@@ -1,6 +1,6 @@
+import type { Both } from './matched.ts'
 import type { Change } from './changes.ts'
 import { both, without } from './matched.ts'
-import type { Both } from './matched.ts'
 import type { Column, Schema } from '../schema/types.ts'
 
 /** Columns that come and go. Their order in the table does not count. */

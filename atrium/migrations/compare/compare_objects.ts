@@ -1,8 +1,8 @@
 import type { Change } from './changes.ts'
 import { both, without } from './matched.ts'
 import type { Schema } from '../schema/types.ts'
-import { RECORD_HISTORY } from './compare_triggers.ts'
 import { usersOfType } from './users_of_type.ts'
+import { RECORD_HISTORY } from './compare_triggers.ts'
 
 /** Extensions that are not there yet. One too many harms nobody, and may be somebody's. */
 export function compareExtensions(from: Schema, to: Schema): Change[] {

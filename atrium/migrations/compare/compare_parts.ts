@@ -1,7 +1,7 @@
-import { both, matched } from './matched.ts'
-import { hasSameWords } from './compare_columns.ts'
 import type { Change } from './changes.ts'
 import type { Matched } from './matched.ts'
+import { both, matched } from './matched.ts'
+import { hasSameWords } from './compare_columns.ts'
 import type { Constraint, Index, Schema, Table } from '../schema/types.ts'
 
 /** The constraints of a table on both sides. */

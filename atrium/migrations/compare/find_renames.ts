@@ -1,9 +1,9 @@
 import { Search } from './search.ts'
 import type { Rename } from './changes.ts'
+import type { Hints } from '../wanted/hints.ts'
+import type { Schema } from '../schema/types.ts'
 import { renamedTables } from './renamed_tables.ts'
 import { renamedColumns } from './renamed_columns.ts'
-import type { Schema } from '../schema/types.ts'
-import type { Hints } from '../wanted/hints.ts'
 import type { Answers, Question } from '../decide/questions.ts'
 import { renamedTypes, renamedValues, renamedWords } from './renamed_words.ts'
 

@@ -1,6 +1,6 @@
 import type { Column, Table } from '../schema/types.ts'
-import { conversionOf } from '../decide/conversions/conversion_of.ts'
 import { typeParts } from '../decide/conversions/type_parts.ts'
+import { conversionOf } from '../decide/conversions/conversion_of.ts'
 
 /** Columns that nearly all tables have say little about which table it is */
 const common = new Set(['id', 'created_at', 'updated_at', 'deleted_at'])

@@ -1,8 +1,8 @@
 import type { Pair } from './pairing.ts'
 import type { Search } from './search.ts'
 import type { Rename } from './changes.ts'
-import type { Table } from '../schema/types.ts'
 import { followingPivots } from './pivots.ts'
+import type { Table } from '../schema/types.ts'
 import type { Choice } from '../decide/questions.ts'
 import { likenessOfNames, likenessOfTables, PLAUSIBLE, samenessOfTables } from './likeness.ts'
 

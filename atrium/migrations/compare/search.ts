@@ -1,8 +1,8 @@
 import { pair } from './pairing.ts'
 import type { Rename } from './changes.ts'
-import type { Schema } from '../schema/types.ts'
 import type { Names, Pair } from './pairing.ts'
 import type { Hints } from '../wanted/hints.ts'
+import type { Schema } from '../schema/types.ts'
 import type { Answers, Choice, Question } from '../decide/questions.ts'
 
 /** Names of one kind that are told apart, and how their questions are put */

@@ -1,6 +1,6 @@
 import { inner } from './clauses.ts'
-import { isForeseeable } from './foresight.ts'
 import { quote } from '../schema/names.ts'
+import { isForeseeable } from './foresight.ts'
 import { decideViolations } from './violations.ts'
 import type { Constraint } from '../schema/types.ts'
 import type { Deciding, Verdict } from './deciding.ts'

@@ -3,8 +3,8 @@ import { decideRepoint } from './repointing.ts'
 import { decideExclusion } from './exclusions.ts'
 import { decideReference } from './references.ts'
 import type { Constraint } from '../schema/types.ts'
-import type { Deciding, Verdict } from './deciding.ts'
 import type { ChangeOf } from '../compare/changes.ts'
+import type { Deciding, Verdict } from './deciding.ts'
 import { decideUniqueConstraint, decideUniqueIndex } from './uniqueness.ts'
 
 type Rule = (table: string, constraint: Constraint, deciding: Deciding) => Promise<Verdict>

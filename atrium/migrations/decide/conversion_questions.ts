@@ -1,10 +1,10 @@
+import { amountOf } from './amounts.ts'
 import { quote } from '../schema/names.ts'
 import { asEndOfUuid } from './numbered_keys.ts'
-import { amountOf } from './amounts.ts'
 import { shortType } from '../schema/spelling.ts'
+import type { ChangeOf } from '../compare/changes.ts'
 import type { Choice, Question } from './questions.ts'
 import type { Deciding, Verdict } from './deciding.ts'
-import type { ChangeOf } from '../compare/changes.ts'
 import type { Conversion, Loses } from './conversions/conversion.ts'
 
 export type Retyping = ChangeOf<'changeType'>

@@ -1,4 +1,3 @@
-import { notesOn } from './renaming.ts'
 import {
   decideAddConstraint,
   decideAddIndex,
@@ -11,15 +10,16 @@ import {
   decideDropColumn,
   decideDropTable,
 } from './drops.ts'
+import { notesOn } from './renaming.ts'
 import { Deciding } from './deciding.ts'
 import type { Question } from './questions.ts'
-import { refuseDependents } from './dependents.ts'
 import { decideChangeType } from './retyping.ts'
+import { refuseDependents } from './dependents.ts'
 import type { Decider, Situation } from './deciding.ts'
 import type { Decided, Decisions } from './decisions.ts'
 import { decideAddColumn, decideChangeNull } from './fills.ts'
-import { decideChangeEnum, decideChangeWords } from './words.ts'
 import type { Change, ChangeKind } from '../compare/changes.ts'
+import { decideChangeEnum, decideChangeWords } from './words.ts'
 
 /** Who decides about changes of a kind. Of all others there is nothing to decide */
 export const deciders: { [K in ChangeKind]?: Decider<K> } = {

@@ -1,7 +1,7 @@
-import { mentions } from '../plan/mention.ts'
 import { E_DEPENDENTS } from '../errors.ts'
-import { unknownViews } from './unknown_views.ts'
+import { mentions } from '../plan/mention.ts'
 import type { Deciding } from './deciding.ts'
+import { unknownViews } from './unknown_views.ts'
 import type { Trigger } from '../schema/types.ts'
 
 type Gone = { table: string; column: string; isDropped: boolean }

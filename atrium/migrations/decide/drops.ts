@@ -1,8 +1,8 @@
-import { quote } from '../schema/names.ts'
-import { fillWithWords } from './look_up.ts'
 import { amountOf } from './amounts.ts'
-import { fillPivot } from './relations.ts'
+import { quote } from '../schema/names.ts'
 import type { Loss } from './decisions.ts'
+import { fillWithWords } from './word_fills.ts'
+import { fillPivot } from './relation_fills.ts'
 import type { ChangeOf } from '../compare/changes.ts'
 import type { Deciding, Verdict } from './deciding.ts'
 
@@ -39,7 +39,7 @@ export async function decideDropColumn(
     usingBack: kept?.back,
     notes: [
       `${old} goes${amountNow(known)}. Deploy code that does without it first: older code that still runs would fail.`,
-      ...(column.nullable || column.generated || column.identity || column.serial
+      ...(kept || column.nullable || column.generated || column.identity || column.serial
         ? []
         : [`Going back, ${old} comes back without what was in it.`]),
     ],

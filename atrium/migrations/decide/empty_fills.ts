@@ -1,8 +1,8 @@
 import { quote } from '../schema/names.ts'
 import { E_FILL_EMPTY } from '../errors.ts'
 import type { Guard } from './decisions.ts'
-import { isConstant } from '../plan/constant.ts'
 import type { Deciding } from './deciding.ts'
+import { isConstant } from '../plan/constant.ts'
 import type { Column } from '../schema/types.ts'
 
 /**

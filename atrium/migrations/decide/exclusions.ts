@@ -1,7 +1,7 @@
 import { decideViolations } from './violations.ts'
 import type { Constraint } from '../schema/types.ts'
-import { inner, partsOf, predicateOf } from './clauses.ts'
 import type { Deciding, Verdict } from './deciding.ts'
+import { inner, partsOf, predicateOf } from './clauses.ts'
 
 /** Pairs of rows that a new exclusion refuses. */
 export async function decideExclusion(

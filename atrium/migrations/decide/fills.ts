@@ -1,15 +1,15 @@
-import { fillByWord } from './look_up.ts'
-import { quote } from '../schema/names.ts'
-import { refuseNothing } from './empty_fills.ts'
 import { amountOf } from './amounts.ts'
+import { quote } from '../schema/names.ts'
+import { fillByWord } from './word_fills.ts'
 import { defaultOf } from '../schema/ddl.ts'
 import { literalsFor } from './suggestions.ts'
+import { refuseNothing } from './empty_fills.ts'
 import { isConstant } from '../plan/constant.ts'
 import type { Column } from '../schema/types.ts'
-import { fillFromPivot } from './relations.ts'
+import { fillFromPivot } from './relation_fills.ts'
 import { refuseOneForAll } from './unique_fills.ts'
-import type { Deciding, Verdict } from './deciding.ts'
 import type { ChangeOf } from '../compare/changes.ts'
+import type { Deciding, Verdict } from './deciding.ts'
 
 const open = { what: 'SQL, which may name other columns of the row', example: `lower(title)` }
 

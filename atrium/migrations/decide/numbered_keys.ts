@@ -1,6 +1,6 @@
 import { quote } from '../schema/names.ts'
-import { typeParts } from './conversions/type_parts.ts'
 import type { Verdict } from './deciding.ts'
+import { typeParts } from './conversions/type_parts.ts'
 import type { Retyping } from './conversion_questions.ts'
 
 /** Hexadecimal digits of the numbers, and the greatest of them */

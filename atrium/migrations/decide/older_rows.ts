@@ -1,9 +1,9 @@
 import { quote } from '../schema/names.ts'
 import { defaultOf } from '../schema/ddl.ts'
-import type { Column } from '../schema/types.ts'
 import type { Situation } from './deciding.ts'
 import { isForeseeable } from './foresight.ts'
 import type { OldNames } from './old_names.ts'
+import type { Column } from '../schema/types.ts'
 
 /**
  * Rows as they will be after a migration, asked of a database from before it. New columns are there

@@ -1,6 +1,6 @@
 import { quote } from '../schema/names.ts'
-import { decideViolations } from './violations.ts'
 import type { Choice } from './questions.ts'
+import { decideViolations } from './violations.ts'
 import type { Constraint } from '../schema/types.ts'
 import type { Deciding, Verdict } from './deciding.ts'
 

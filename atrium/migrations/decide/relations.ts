@@ -1,78 +1,82 @@
 import { quote } from '../schema/names.ts'
-import { columnBefore, oneOf, pivotBefore, spread, surplus } from './shapes.ts'
-import type { Choice } from './questions.ts'
-import type { Table } from '../schema/types.ts'
-import type { Relation } from './shapes.ts'
-import type { Deciding, Verdict } from './deciding.ts'
-
-const empty: Choice = { value: 'empty', label: 'Nothing: what rows had is lost', losesData: true }
-
-/** What a new table between two others has in it, where a column goes that said the same of one. */
-export async function fillPivot(pivot: Table, deciding: Deciding): Promise<Verdict> {
-  const relation = columnBefore(pivot, deciding)
-  if (!relation) return {}
-
-  const { table, column } = relation
-  const old = quote(deciding.names.column(table, column))
-  const rows = await deciding.count(
-    `select count(*) from ${quote(deciding.names.table(table))} where ${old} is not null`
-  )
-  const copy = `copy:${table}.${column}`
-  const answer = deciding.ask(
-    {
-      id: `fill:${pivot.name}`,
-      message: `${pivot.name} is new, and ${table}.${column} goes. What is in ${pivot.name} to begin with?`,
-      choices: [{ value: copy, label: `What ${table}.${column} says of each row` }, empty],
-      rows,
-    },
-    copy
-  )
-  if (answer !== copy) return {}
-
-  deciding.kept.set(`${table}.${column}`, { back: oneOf(relation), lost: null })
-  return {
-    fill: spread(relation),
-    lossesBack: [{ what: `${pivot.name} (all but one for each row)`, rows: surplus(relation) }],
-  }
-}
+import type { Deciding } from './deciding.ts'
+import type { Constraint, Table } from '../schema/types.ts'
 
 /**
- * What a new column has in it, where a table between two others goes that said the same of several.
- *
- * @returns undefined where there is no such table
+ * A relation that is kept in a column of one side, and in a table between both: which of the two it is
+ * changes when one may have several.
  */
-export async function fillFromPivot(table: string, column: string, deciding: Deciding) {
-  const relation = pivotBefore(table, column, deciding)
-  if (!relation) return undefined
+export type Relation = {
+  /** The table with the column, the column, and the key of its rows */
+  table: string
+  column: string
+  key: string
 
-  const { pivot } = relation
-  const rows = await deciding.count(surplus(relation))
-  const copy = `copy:${pivot}`
-  const { nullable } = deciding.situation.to.tables[table].columns[column]
-  const answer = deciding.ask(
-    {
-      id: `fill:${table}.${column}`,
-      message: `${table}.${column} is new, and ${pivot} goes, which may say several for each row (${rows ?? 'nobody knows how many'} more than one). What does it hold?`,
-      choices: [
-        { value: copy, label: `The first that ${pivot} says, others are lost`, losesData: true },
-        ...(nullable ? [empty] : []),
-      ],
-      open: { what: 'SQL, which may name other columns of the row', example: oneOf(relation) },
-      rows,
-    },
-    copy
-  )
-  if (answer === copy) deciding.kept.set(pivot, keptBy(relation))
-
-  return { fill: answer === copy ? oneOf(relation) : emptied(answer) }
+  /** The table between, and its columns that point to the one side and to the other */
+  pivot: string
+  own: string
+  related: string
 }
 
-const emptied = (answer?: string) => (answer === 'empty' ? undefined : answer)
-
-function keptBy(relation: Relation) {
-  const { pivot } = relation
-  return {
-    back: spread(relation),
-    lost: { what: `${pivot} (all but one for each row)`, rows: surplus(relation) },
+/** The column that goes, where the table of a relation comes that can take its values. */
+export function columnBefore(pivot: Table, deciding: Deciding): Relation | undefined {
+  for (const { table, column } of deciding.all('dropColumn')) {
+    const found = relation(pivot, deciding.situation.from.tables[table], column.name)
+    if (found) return found
   }
+  return undefined
+}
+
+/** The table of a relation that goes, where the column comes that can take one of its values. */
+export function pivotBefore(table: string, column: string, deciding: Deciding) {
+  for (const { table: pivot } of deciding.all('dropTable')) {
+    const found = relation(pivot, deciding.situation.to.tables[table], column)
+    if (found && deciding.olderRows.has(table)) return found
+  }
+  return undefined
+}
+
+function relation(pivot: Table, table: Table, column: string): Relation | undefined {
+  const pointer = keyOf(table, column)?.foreign
+  const primary = Object.values(pivot.constraints).find(({ kind }) => kind === 'primary')
+  if (!pointer || primary?.columns.length !== 2) return undefined
+
+  const keys = primary.columns.map((name) => ({ name, foreign: keyOf(pivot, name)?.foreign }))
+  const own = keys.find(({ foreign }) => foreign?.table === table.name)
+  const related = keys.find((one) => one !== own && one.foreign?.table === pointer.table)
+  if (!own || !related || !fillsItself(pivot, primary.columns)) return undefined
+
+  const key = own.foreign!.columns[0]
+  return { table: table.name, column, key, pivot: pivot.name, own: own.name, related: related.name }
+}
+
+function keyOf(table: Table, column: string): Constraint | undefined {
+  return Object.values(table.constraints).find(
+    ({ kind, columns }) => kind === 'foreign' && columns.length === 1 && columns[0] === column
+  )
+}
+
+/** Whether rows can be made of the two keys alone. */
+function fillsItself({ columns }: Table, keys: string[]) {
+  return Object.values(columns).every(
+    (one) =>
+      keys.includes(one.name) || one.nullable || one.default !== null || one.generated !== null
+  )
+}
+
+/** A row of the table between for each row of the column. */
+export function spread({ table, column, key, pivot, own, related }: Relation) {
+  const [into, from] = [`${quote(pivot)} (${quote(own)}, ${quote(related)})`, quote(table)]
+  return `insert into ${into} select ${quote(key)}, ${quote(column)} from ${from} where ${quote(column)} is not null`
+}
+
+/** One of the values that the table between has for a row. */
+export function oneOf({ table, key, pivot, own, related }: Relation) {
+  const [between, value] = [quote(pivot), quote(related)]
+  return `(select ${between}.${value} from ${between} where ${between}.${quote(own)} = ${quote(table)}.${quote(key)} order by 1 limit 1)`
+}
+
+/** Counts the rows that the column has no place for. */
+export function surplus({ pivot, own }: Relation) {
+  return `select count(*) - count(distinct ${quote(own)}) from ${quote(pivot)}`
 }

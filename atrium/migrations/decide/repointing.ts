@@ -1,5 +1,5 @@
-import { quote } from '../schema/names.ts'
 import { amountOf } from './amounts.ts'
+import { quote } from '../schema/names.ts'
 import { decideReference } from './references.ts'
 import type { Constraint } from '../schema/types.ts'
 import type { Deciding, Verdict } from './deciding.ts'

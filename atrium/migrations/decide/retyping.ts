@@ -1,13 +1,13 @@
-import { quote } from '../schema/names.ts'
 import { amountOf } from './amounts.ts'
+import { quote } from '../schema/names.ts'
 import { neverEmpty } from './stand_ins.ts'
 import { shortType } from '../schema/spelling.ts'
 import type { EnumType } from '../schema/types.ts'
 import type { Deciding, Verdict } from './deciding.ts'
 import type { Retyping } from './conversion_questions.ts'
-import { decideImpossible, decideLoss, decideZone } from './conversion_questions.ts'
 import { conversionOf } from './conversions/conversion_of.ts'
 import type { Conversion } from './conversions/conversion.ts'
+import { decideImpossible, decideLoss, decideZone } from './conversion_questions.ts'
 
 /**
  * How rows get to another type. Asked is what cannot be known: a zone, what is done with values that

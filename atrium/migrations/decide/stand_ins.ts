@@ -2,8 +2,8 @@ import { escapeLiteral } from 'pg'
 
 import { literals } from './suggestions.ts'
 import { defaultOf } from '../schema/ddl.ts'
-import { typeParts, unquoted } from './conversions/type_parts.ts'
 import type { Column, EnumType } from '../schema/types.ts'
+import { typeParts, unquoted } from './conversions/type_parts.ts'
 
 /** SQL that may give nothing, or that, where the column must not be empty. */
 export function neverEmpty(sql: string, column: Column, enums: Record<string, EnumType>) {

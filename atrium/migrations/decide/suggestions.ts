@@ -3,8 +3,8 @@ import { escapeLiteral } from 'pg'
 import { isUnique } from './unique_fills.ts'
 import type { Choice } from './questions.ts'
 import type { Deciding } from './deciding.ts'
-import { typeParts } from './conversions/type_parts.ts'
 import type { Column } from '../schema/types.ts'
+import { typeParts } from './conversions/type_parts.ts'
 
 const emptyText = { value: `''`, label: 'An empty text' }
 const zero = { value: '0', label: 'Zero' }

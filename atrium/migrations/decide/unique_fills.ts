@@ -1,8 +1,8 @@
 import { quote } from '../schema/names.ts'
 import type { Guard } from './decisions.ts'
-import { isConstant, isNull } from '../plan/constant.ts'
 import type { Deciding } from './deciding.ts'
 import { E_FILL_NOT_UNIQUE } from '../errors.ts'
+import { isConstant, isNull } from '../plan/constant.ts'
 import type { Column, Schema } from '../schema/types.ts'
 
 /** Whether no two rows may have the same value in this column alone. */

@@ -1,8 +1,8 @@
 import { quote } from '../schema/names.ts'
 import { decideViolations } from './violations.ts'
+import type { Deciding, Verdict } from './deciding.ts'
 import { inner, partsOf, predicateOf } from './clauses.ts'
 import type { Constraint, Index } from '../schema/types.ts'
-import type { Deciding, Verdict } from './deciding.ts'
 
 /** What no two rows may have in common */
 type Keys = {

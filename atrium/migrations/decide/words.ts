@@ -1,11 +1,11 @@
 import { escapeLiteral } from 'pg'
 
-import { quote } from '../schema/names.ts'
 import { amountOf } from './amounts.ts'
-import { E_ANSWER_NOT_UNDERSTOOD } from '../errors.ts'
+import { quote } from '../schema/names.ts'
 import type { Guard, Loss } from './decisions.ts'
-import type { Deciding, Verdict } from './deciding.ts'
 import type { ChangeOf } from '../compare/changes.ts'
+import { E_ANSWER_NOT_UNDERSTOOD } from '../errors.ts'
+import type { Deciding, Verdict } from './deciding.ts'
 
 type Removal = {
   table: string
