@@ -78,17 +78,18 @@ export default class MigrationGenerate extends BaseCommand {
 
   async #generate(workspace: Workspace, answers: Answers, name?: string) {
     const { configOf } = await import('../config.ts')
-    const { generate } = await import('../generate/generate.ts')
     const { Agreement } = await import('../generate/agreement.ts')
     const { findModels } = await import('../wanted/find_models.ts')
-    const { runMigrations } = await import('../scratch/run_migrations.ts')
     const { app } = this
     const { unmanaged } = configOf(app)
     const db = await app.container.make('lucid.db')
     const models = await findModels(app)
 
-    const work = async () =>
-      generate({
+    const work = async () => {
+      const { generate } = await import('../generate/generate.ts')
+      const { runMigrations } = await import('../scratch/run_migrations.ts')
+
+      return generate({
         models,
         runMigrations: (url) => runMigrations({ app, db, url }),
         scratch: workspace,
@@ -98,6 +99,7 @@ export default class MigrationGenerate extends BaseCommand {
         name,
         unmanaged,
       })
+    }
     if (Object.keys(answers).length > 0) return work()
 
     const others = [await workspace.version(), unmanaged]
