@@ -1,8 +1,8 @@
-import { DateTime } from 'luxon'
-import Factory from '@adonisjs/lucid/factories'
-import Article from '#app/publishing/models/article'
+import './user_factory.ts'
 
-import { UserFactory } from './user_factory.ts'
+import { DateTime } from 'luxon'
+import { factoryFor } from '#atrium/model/main'
+import Article from '#app/publishing/models/article'
 
 let written = 0
 
@@ -10,23 +10,15 @@ let written = 0
  * Published articles, each by an author of its own unless one is given with
  * `merge({ authorId })`. The state `draft` makes drafts.
  */
-export const ArticleFactory = Factory.define(Article, () => {
+export const ArticleFactory = factoryFor(Article, () => {
   const number = ++written
 
   return {
     title: `Article number ${number}`,
-    slug: `article-number-${number}`,
     description: `What article number ${number} is about`,
     body: `The text of article number ${number}.`,
     publishedAt: DateTime.utc(),
   }
 })
   .state('draft', (article) => (article.publishedAt = null))
-  .before('create', async (_, article, { $trx }) => {
-    if (article.authorId) return
-
-    const author = await UserFactory.client($trx!).create()
-    article.authorId = author.id
-    article.$setRelated('author', author)
-  })
   .build()

@@ -13,7 +13,8 @@ export function line({ faker, field, isUnique }: Occasion<'string'>): string {
 
   const isChar = format === 'char'
   const lengths = lengthsOf(isChar ? { length: length ?? max ?? 1 } : field, 255)
-  return fitting(faker, textHint(name)(faker).replace(/\s+/g, ' '), lengths, { isUnique })
+  const words = textHint(name)(faker).replace(/\s+/g, ' ')
+  return fitting(faker, words, lengths, { isUnique, glue: words.includes(' ') ? ' ' : '-' })
 }
 
 /**

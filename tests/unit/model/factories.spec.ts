@@ -401,6 +401,7 @@ test.group('Factories', (group) => {
     const author = await AuthorFactory.make()
     const sink = await factoryFor(Sink).build().make()
 
+    assert.match(author.username, /^\S{9,12}$/)
     assert.match(author.firstName, /^\p{Lu}/u)
     assert.match(author.email, /^[a-z0-9-]+@example\.com$/)
     assert.match(sink.website, /^https:\/\/example\.com\//)
