@@ -2,7 +2,7 @@ import { quote } from '../schema/names.ts'
 import { require } from './requirement.ts'
 import type { Column } from '../schema/types.ts'
 import { isConstant, isNull } from './constant.ts'
-import { restored, restoredWith } from './restored_column.ts'
+import { isUniqueIn, restored, restoredWith } from './restored_column.ts'
 import type { DecidedOf, Piece, Planning } from './planning.ts'
 import { columnClause, commentOn, defaultOf } from '../schema/ddl.ts'
 
@@ -89,13 +89,15 @@ export function planDropColumn(
     .all('addColumn')
     .some(({ change }) => change.table === table && change.column.name === column.name)
 
+  const isUnique = isUniqueIn(planning.from.tables[table], column.name)
+
   return [
     {
       stage: isReplaced ? 'obstacles' : 'formerColumns',
       table,
       up: [dropColumn(table, column)],
       down: [
-        ...restored(table, column, usingBack),
+        ...restored(table, column, usingBack, isUnique),
         ...comment(table, column),
         ...restoredWith(table, column, planning),
       ],

@@ -2,7 +2,7 @@ import { isConstant } from './constant.ts'
 import type { Planning } from './planning.ts'
 import { requireIfPossible } from './requirement.ts'
 import { quote } from '../schema/names.ts'
-import type { Column } from '../schema/types.ts'
+import type { Column, Table } from '../schema/types.ts'
 import { restoreConstraint } from './restored_constraint.ts'
 import { columnClause, createIndex, defaultOf } from '../schema/ddl.ts'
 
@@ -11,22 +11,31 @@ import { columnClause, createIndex, defaultOf } from '../schema/ddl.ts'
  * otherwise only in a table without rows.
  *
  * @param value what rows get, where it can be had from elsewhere
+ * @param isUnique no two rows may have the same in it, so that a default is for new rows only
  */
-export function restored(table: string, column: Column, value?: string) {
+export function restored(table: string, column: Column, value?: string, isUnique = false) {
   const add = `alter table ${quote(table)} add column`
   const standard = defaultOf(column)
-  const fillsItself = column.identity || column.serial || column.generated || standard !== null
-  if (fillsItself && !value) return [`${add} ${columnClause(column)}`]
+  const counts = column.identity !== null || column.serial || column.generated !== null
+  const isSaidByDefault = standard !== null && !(isUnique && isConstant(standard))
+  if (!value && (counts || isSaidByDefault)) return [`${add} ${columnClause(column)}`]
 
   const empty = { ...column, nullable: true, default: null, source: undefined }
   return [
-    `${add} ${columnClause(value ? empty : { ...column, nullable: true })}`,
+    `${add} ${columnClause(empty)}`,
     ...(value ? [`update ${quote(table)} set ${quote(column.name)} = ${value}`] : []),
-    ...(value && standard !== null
-      ? [`alter table ${quote(table)} alter column ${quote(column.name)} set default ${standard}`]
-      : []),
+    ...(standard === null
+      ? []
+      : [`alter table ${quote(table)} alter column ${quote(column.name)} set default ${standard}`]),
     ...(column.nullable ? [] : [requireIfPossible(table, column.name)]),
   ]
+}
+
+/** Whether a column by itself may have each value only once. */
+export function isUniqueIn({ constraints, indexes }: Table, column: string) {
+  const keys = Object.values(constraints).filter(({ kind }) => ['unique', 'primary'].includes(kind))
+  const unique = Object.values(indexes).filter((index) => index.unique)
+  return [...keys, ...unique].some(({ columns }) => columns.join() === column)
 }
 
 /** What went along with a column, unless another change brings it back. */
@@ -61,10 +70,4 @@ function isRestored(name: string, planning: Planning) {
     planning.all('dropIndex').some(({ change }) => change.index.name === name) ||
     planning.all('replaceIndex').some(({ change }) => change.from.name === name)
   )
-}
-
-/** Whether all rows can get their value from the column's own default. */
-export function hasConstantDefault(column: Column) {
-  const standard = defaultOf(column)
-  return standard !== null && isConstant(standard)
 }

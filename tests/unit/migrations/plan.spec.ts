@@ -45,6 +45,20 @@ test.group('Carrying out changes of columns', (group) => {
     })
   })
 
+  test('brings a unique column back without the same value in all rows', async () => {
+    await go({
+      before: `create table a (${id}, b int not null default 5 unique, c uuid not null default gen_random_uuid() unique)`,
+      now: `create table a (${id})`,
+      rows: 'insert into a (b) values (1), (2)',
+      down: [
+        ['select count(b)::int from a', 0],
+        ['select count(distinct c)::int from a', 2],
+        ['insert into a default values returning b', 5],
+      ],
+      left: ['changeNull'],
+    })
+  })
+
   test('brings a key back that counts itself', async () => {
     await go({
       before: `create table a (${id}, code text not null)`,
