@@ -45,7 +45,10 @@ export class Checksums {
   /** The same, and nothing is recorded. */
   async seenEdited(files: File[]): Promise<Edited[]> {
     const { rows } = await this.#client.rawQuery(`select to_regclass('${TABLE}') as kept`)
-    return rows[0].kept === null ? [] : (await this.#look(files)).edited
+    if (rows[0].kept === null) return []
+
+    const { edited } = await this.#look(files)
+    return edited
   }
 
   async #look(files: File[]) {

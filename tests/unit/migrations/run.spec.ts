@@ -172,6 +172,31 @@ test.group('Running migrations safely', (group) => {
     assert.isTrue(await hasColumn('weight'))
   })
 
+  test('an index that is built beside the traffic waits as long as it has to', async ({
+    assert,
+    cleanup,
+  }) => {
+    await folder.write('1_create', CREATE)
+    await folder.up()
+    await folder.write(
+      '2_index',
+      `static disableTransactions = true
+      async up() {
+        this.sql("set lock_timeout = '20ms'")
+        this.sql('create index concurrently by_colour on stones (colour)')
+        this.sql("do $$ begin assert current_setting('lock_timeout') = '20ms'; end $$")
+      }`
+    )
+
+    const writer = new Client({ connectionString: folder.database.url })
+    await writer.connect()
+    cleanup(() => writer.end())
+    await writer.query(`begin; insert into stones values (1, 'red')`)
+    setTimeout(() => void writer.query('commit'), 200)
+
+    assert.deepEqual(await folder.up(), ['2_index'])
+  })
+
   test('a statement that fails is shown, with what became of the file', async ({ assert }) => {
     await folder.write(
       '1_create',
