@@ -5,6 +5,7 @@ import type { Draft, Schema } from '#atrium/migrations/main'
 import type { LucidModel } from '@adonisjs/lucid/types/model'
 
 import type { Case } from './case.ts'
+import { assertLintClean } from './assert_lint_clean.ts'
 import { Project, madeInOneGo } from './project.ts'
 import type { ScratchDatabases } from './scratch_databases.ts'
 
@@ -36,6 +37,7 @@ export async function runCase(theCase: Case, { assert, scratch }: Run) {
     }
 
     assertText(theCase, generation, assert)
+    await assertLintClean(generation.drafts, assert)
     await assertLosses(theCase, generation.drafts, project, assert)
     await project.write(generation.drafts)
     if (theCase.stops) return await assertStops(theCase.stops, project, assert)

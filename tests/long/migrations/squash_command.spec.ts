@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 
-import { LintProject } from './lint_project.ts'
+import { ProjectWithFiles } from '#tests/functional/migrations/project_with_files'
 import { readSchema, Scratch } from '#atrium/migrations/main'
 
 /** Migrations of some years, with all that a schema has. */
@@ -41,10 +41,10 @@ const one = (table: string) => `
     async down() { this.sql('drop table ${table}') }`
 
 test.group('node ace migration:squash', (group) => {
-  let project: LintProject
+  let project: ProjectWithFiles
   group.tap((each) => each.timeout(180_000))
   group.setup(async () => {
-    project = await LintProject.make()
+    project = await ProjectWithFiles.make()
     return () => project.remove()
   })
   group.each.setup(() => project.clear())
@@ -103,7 +103,7 @@ test.group('node ace migration:squash', (group) => {
     await ace('migration:run')
     const { code, output } = await ace('migration:squash', '--until', 'add_mood')
     assert.equal(code, 0, output)
-    assert.deepEqual((await project.files()).sort(), [
+    assert.deepEqual(await project.files(), [
       '1764000000002_squashed.ts',
       '1764000000003_count_people.ts',
       '1764000000004_more.ts',
@@ -226,8 +226,7 @@ test.group('node ace migration:squash', (group) => {
   })
 
   test("the application's own migrations become one that makes the same", async ({ assert }) => {
-    await project.delete('database/migrations')
-    await project.copy('database/migrations')
+    await project.writeOurs()
     const ran = await ace('migration:run')
     assert.equal(ran.code, 0, ran.output)
     const before = await readSchema(project)

@@ -1,12 +1,12 @@
 import { test } from '@japa/runner'
 
-import { LintProject } from './lint_project.ts'
+import { ProjectWithFiles } from './project_with_files.ts'
 
 test.group('node ace migration:sql', (group) => {
-  let project: LintProject
+  let project: ProjectWithFiles
   group.tap((each) => each.timeout(60_000))
   group.setup(async () => {
-    project = await LintProject.make()
+    project = await ProjectWithFiles.make()
     await project.write({
       '1764000000001_create_notes': `
         async up() {

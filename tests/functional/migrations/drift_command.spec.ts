@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 
-import { LintProject } from './lint_project.ts'
+import { ProjectWithFiles } from './project_with_files.ts'
 
 /** Migrations of a project whose models need one table more than the application's. */
 const pebbles = (fields = '') => `
@@ -18,10 +18,10 @@ const create = `
   async down() { this.sql('drop table pebbles') }`
 
 test.group('node ace migration:drift', (group) => {
-  let project: LintProject
+  let project: ProjectWithFiles
   group.tap((each) => each.timeout(120_000))
   group.setup(async () => {
-    project = await LintProject.make()
+    project = await ProjectWithFiles.make()
     return () => project.remove()
   })
   group.each.setup(async () => {

@@ -1,16 +1,16 @@
 import { test } from '@japa/runner'
 
-import { LintProject } from './lint_project.ts'
+import { ProjectWithFiles } from './project_with_files.ts'
 
 const down = 'async down() {}'
 const make = `async up() { this.schema.createTable('notes', (table) => table.bigint('id').primary()) }
   async down() { this.schema.dropTable('notes') }`
 
 test.group('node ace migration:lint', (group) => {
-  let project: LintProject
+  let project: ProjectWithFiles
   group.tap((each) => each.timeout(60_000))
   group.setup(async () => {
-    project = await LintProject.make()
+    project = await ProjectWithFiles.make()
     return () => project.remove()
   })
 
@@ -134,8 +134,7 @@ test.group('node ace migration:lint', (group) => {
   })
 
   test("the application's own migrations pass", async ({ assert }) => {
-    await project.delete('database/migrations')
-    await project.copy('database/migrations')
+    await project.writeOurs()
     const { code, output } = await project.ace(['migration:lint'])
 
     assert.equal(code, 0, output)
