@@ -34,9 +34,6 @@ export const E_MIGRATION_EDITED = named('E_MIGRATION_EDITED')
 /** A statement of a migration failed. */
 export const E_MIGRATION_FAILED = named('E_MIGRATION_FAILED')
 
-/** The files that are there already do not run on an empty database. */
-export const E_MIGRATIONS_DO_NOT_RUN = named('E_MIGRATIONS_DO_NOT_RUN')
-
 /** The migrations that were generated do not give what the models say: a fault of the generator. */
 export const E_MIGRATION_NOT_PROVEN = named('E_MIGRATION_NOT_PROVEN')
 
@@ -61,7 +58,7 @@ export const E_DEPENDENTS = named('E_DEPENDENTS')
 /** A migration cannot have this name. */
 export const E_MIGRATION_NAME = named('E_MIGRATION_NAME')
 
-/** There is no file of this name where migrations are. */
+/** There is a file of this name already. */
 export const E_MIGRATION_EXISTS = named('E_MIGRATION_EXISTS')
 
 /** The models cannot be imported. */

@@ -22,7 +22,7 @@ test.group("Looking at the developer's database", () => {
   })
 
   test('writes nothing, whatever it is asked', async ({ assert, cleanup }) => {
-    await valueOf(url, 'create table looked_at (id int)')
+    await valueOf(url, 'create table looked_at (id serial)')
     cleanup(() => valueOf(url, 'drop table looked_at'))
     const rows = await rowsOf(url)
     cleanup(() => rows.close())
@@ -32,12 +32,13 @@ test.group("Looking at the developer's database", () => {
       'with added as (insert into looked_at values (1) returning 1) select count(*) from added',
       'commit; insert into looked_at values (1); select 1',
       'set transaction read write',
-      "select nextval('adonis_schema_id_seq')",
+      "select nextval('looked_at_id_seq')",
     ]) {
       await rows.count(sql)
     }
     await rows.count('select 1')
     assert.equal(await valueOf(url, 'select count(*)::int from looked_at'), 0)
+    assert.isFalse(await valueOf(url, 'select is_called from looked_at_id_seq'))
   })
 
   test('gives up what takes long', async ({ assert, cleanup }) => {
