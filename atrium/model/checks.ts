@@ -81,7 +81,7 @@ function refuseUnknownParts({ indexes, ...description }: ModelDescription) {
 
 function refuseUnknownColumns({ constraints, ...description }: ModelDescription) {
   for (const constraint of constraints) {
-    const where = `The ${constraint.kind} constraint ${constraint.name ?? ''}`.trim()
+    const where = `The ${constraint.kind} constraint "${constraint.name ?? columnsOf(constraint)}"`
 
     refuseUnknown(where, columnsOf(constraint), description)
     if (constraint.kind === 'foreign') {

@@ -39,14 +39,14 @@ export type Chosen<O, V> = O extends { choices: readonly (infer C)[] }
 
 /**
  * A property decorator that looks only at whether the property may be null: what JSON and columns of
- * a type of your own hold is for you to say. `any` says nothing, and is refused.
+ * a type of your own hold is for you to say, also `any`.
  */
 export type FieldOfAny<N extends boolean> = <T extends object, K extends string & keyof T>(
   target: T,
-  property: Same<MayBeNull<T[K]>, N> extends true ? K : K & Mismatch<T[K], N>
+  property: Same<MayBeNull<T[K], N>, N> extends true ? K : K & Mismatch<T[K], N>
 ) => void
 
-type MayBeNull<V> = 0 extends 1 & V ? 'any' : null extends V ? true : false
+type MayBeNull<V, N> = 0 extends 1 & V ? N : null extends V ? true : false
 
 /** The same for a column that may be left to queries */
 export type FieldOfAnyRead<O> = O extends { read: false }

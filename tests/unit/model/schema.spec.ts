@@ -168,7 +168,7 @@ test.group('The schema of a new row', () => {
     ['price', '-1', 'min'],
     ['price', 0.1 + 0.2, 'decimal'],
     ['price', '1e3', 'decimal'],
-    ['price', NaN, 'decimal'],
+    ['price', Number.NaN, 'decimal'],
     ['open', 'perhaps', 'boolean'],
     ['day', '2026-02-30', 'date'],
     ['day', '2026-02-03T10:00', 'date'],
