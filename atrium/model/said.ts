@@ -23,7 +23,9 @@ export function said<K extends keyof Said>(model: LucidModel, name: K): Said[K][
   const classes: any[] = []
   for (let one: any = model; one; one = Object.getPrototypeOf(one)) classes.unshift(one)
 
-  return classes.filter((one) => Object.hasOwn(one, name)).map((one) => Reflect.get(one, name, model))
+  return classes
+    .filter((one) => Object.hasOwn(one, name))
+    .map((one) => Reflect.get(one, name, model))
 }
 
 /**
