@@ -6,11 +6,27 @@ import type { Constraint, Index, Schema, Table } from '../schema/types.ts'
 
 /** The constraints of a table on both sides. */
 export function matchedConstraints(from: Table, to: Table): Matched<Constraint> {
-  return matched(
+  const found = matched(
     from.constraints,
     to.constraints,
     (old, now) => old.valid && definitionOf(old, from) === definitionOf(now, to)
   )
+  const moved = found.removed.flatMap((old) => {
+    const now = found.added.find((one) => isSameKey(old, one))
+    return now ? [{ from: old, to: now }] : []
+  })
+  return {
+    ...found,
+    changed: [...found.changed, ...moved],
+    removed: found.removed.filter((old) => !moved.some(({ from: one }) => one === old)),
+    added: found.added.filter((now) => !moved.some(({ to: one }) => one === now)),
+  }
+}
+
+/** Foreign keys of the same columns are one, whatever they are called and point to. */
+function isSameKey(old: Constraint, now: Constraint) {
+  const isForeign = old.foreign !== null && now.foreign !== null
+  return isForeign && old.columns.join('\n') === now.columns.join('\n')
 }
 
 /** Those that only list words say the same in each order. */

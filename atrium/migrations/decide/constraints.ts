@@ -22,11 +22,6 @@ export function decideAddConstraint(
   { table, constraint }: ChangeOf<'addConstraint'>,
   deciding: Deciding
 ): Promise<Verdict> {
-  const former = deciding
-    .all('dropConstraint')
-    .find((one) => one.table === table && pointsAnew(one.constraint, constraint))
-  if (former) return decideRepoint(table, former.constraint, constraint, deciding)
-
   return rules[constraint.kind](table, constraint, deciding)
 }
 
@@ -58,12 +53,7 @@ export async function decideReplaceIndex(
 
 /** The same columns point to another table. */
 function pointsAnew(from: Constraint, to: Constraint) {
-  return (
-    from.foreign !== null &&
-    to.foreign !== null &&
-    from.columns.join() === to.columns.join() &&
-    from.foreign.table !== to.foreign.table
-  )
+  return from.foreign !== null && to.foreign !== null && from.foreign.table !== to.foreign.table
 }
 
 /** Only when it is looked at, or what follows, is another. */

@@ -1,5 +1,6 @@
 import { amountOf } from './amounts.ts'
 import { quote } from '../schema/names.ts'
+import { mappedBack } from './way_back.ts'
 import { decideReference } from './references.ts'
 import type { Constraint } from '../schema/types.ts'
 import type { Deciding, Verdict } from './deciding.ts'
@@ -23,26 +24,28 @@ export async function decideRepoint(
   const using = valueOf(answer)
   if (using) deciding.olderRows.decided(table, column, using)
 
-  const { guards, ...verdict } =
+  const { guards, losses, ...verdict }: Verdict =
     answer === 'empty' ? {} : await decideReference(table, to, deciding)
+  const lost = {
+    what: `${deciding.names.of(table, column)} (what it pointed to in ${from.foreign!.table})`,
+    rows: given,
+  }
+  const back = isMapped(answer)
+    ? mappedBack(deciding.situation.from.tables[table], from, answer)
+    : {}
   return {
     ...verdict,
+    ...back,
     using,
     guards: guards ?? [],
-    losses:
-      answer === 'empty'
-        ? [
-            {
-              what: `${deciding.names.of(table, column)} (what it pointed to in ${from.foreign!.table})`,
-              rows: given,
-            },
-          ]
-        : [],
+    losses: [...(losses ?? []), ...(answer === 'empty' ? [lost] : [])],
     notes: [
       `${table}.${column} points to ${to.foreign!.table} from now on, and pointed to ${from.foreign!.table}.`,
     ],
   }
 }
+
+const isMapped = (answer: string) => answer !== 'same' && answer !== 'empty'
 
 function valueOf(answer: string) {
   if (answer === 'same') return undefined

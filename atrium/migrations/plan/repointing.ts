@@ -1,4 +1,5 @@
 import { quote } from '../schema/names.ts'
+import { repairOrphans } from './orphans.ts'
 import { addRule, dropRule } from './rules.ts'
 import type { DecidedOf, Piece } from './planning.ts'
 
@@ -10,10 +11,12 @@ export function planRepoint({
   change: { table, from, to },
   using,
   usingBack,
+  repair,
 }: DecidedOf<'replaceConstraint'>): Piece[] {
   return [
     dropRule(table, from),
     ...(using ? [remap(table, to.columns[0], using, usingBack)] : []),
+    ...repairOrphans(table, to, repair),
     ...addRule(table, to),
   ]
 }

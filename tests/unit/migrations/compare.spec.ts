@@ -93,6 +93,16 @@ test.group('Comparing', (group) => {
     ])
   })
 
+  test('tells a foreign key that points elsewhere under another name', async ({ assert }) => {
+    const keyed = (name: string, target: string) => `
+      create table a (id int primary key); create table b (id int primary key);
+      ${table(`owner int constraint ${name} references ${target}`)}`
+
+    const found = await changes(keyed('f', 'a'), keyed('g', 'b'))
+    assert.deepEqual(kinds(found), ['replaceConstraint'])
+    assert.containSubset(found, [{ from: { name: 'f' }, to: { name: 'g' } }])
+  })
+
   test('finds constraints and indexes that come and go', async ({ assert }) => {
     const bare = table('a int')
     const full = `${table('a int constraint c check (a > 1)')} create index i on things (a);`

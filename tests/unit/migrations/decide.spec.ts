@@ -361,6 +361,17 @@ test.group('Deciding about foreign keys', (group) => {
 
     const same = await decided({ ...plot, answers: { 'repoint:things.owner_id': 'same' } })
     assert.deepEqual(same.ids, ['violations:f'])
+    const mapped = await decided({
+      ...plot,
+      answers: { 'repoint:things.owner_id': 'owner_id + 1' },
+    })
+    assert.match(mapped.changes[0].usingBack!, /select former, owner_id \+ 1 as mapped/)
+    const gone = await decided({
+      ...plot,
+      answers: { 'repoint:things.owner_id': 'same', 'violations:f': 'delete' },
+    })
+    assert.equal(gone.changes[0].repair, 'delete')
+    assert.deepEqual(Object.values(gone.outcome.losses), [2])
     const empty = await decided({ ...plot, answers: { 'repoint:things.owner_id': 'empty' } })
     assert.equal(empty.changes[0].using, 'null')
     assert.deepEqual(Object.values(empty.outcome.losses), [2])

@@ -33,8 +33,11 @@ export type Loses = {
   /** A condition for rows that change or cannot be converted */
   offenders: (quotedColumn: string) => string
 
-  /** Converts all rows. Those that cannot be converted become null */
+  /** Converts all rows */
   lossyUsing: string
+
+  /** Whether a value that is lost becomes null by that, for which a column that must not be empty has no place */
+  empties: boolean
 
   /** Converts only if no row would be lost, and fails otherwise */
   strictUsing: string

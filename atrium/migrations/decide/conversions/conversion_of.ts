@@ -68,6 +68,7 @@ function losesOf(
     what: way.what!,
     offenders: (column) => wayBetween(from, to, column, enums)!.offends!,
     lossyUsing: way.lossy!,
+    empties: way.empties ?? false,
     strictUsing: strict(journeyOf(from, to, name, enums, true), way),
   }
 }

@@ -30,6 +30,7 @@ export function outOfList(journey: Journey, convert: Convert): Way | undefined {
     offends: way.offends ? `(${several} or ${way.offends})` : several,
     lossy: way.lossy ?? sql,
     what: 'keeps its first value only',
+    empties: way.empties,
   }
 }
 

@@ -35,6 +35,9 @@ export type Way = {
   /** What becomes of those: `cuts to 50 characters` */
   what?: string
 
+  /** By the lossy way, values that offend become null */
+  empties?: boolean
+
   /** PostgreSQL by itself refuses all values that offend */
   isStrict?: boolean
 }
@@ -64,6 +67,7 @@ export function emptying(
     ...way,
     lossy: `case when ${way.offends} then null else ${way.sql} end`,
     what: `is no ${journey.type}`,
+    empties: true,
   }
 }
 
