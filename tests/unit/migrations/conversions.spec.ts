@@ -128,6 +128,17 @@ test.group('Converting', (group) => {
     }
   })
 
+  test('says when a value that is lost leaves nothing', async ({ assert }) => {
+    for (const [from, to, empties] of [
+      ['text', 'integer', true],
+      ['text[]', 'integer', true],
+      ['bigint', 'integer', false],
+      ['varchar(10)', 'varchar(3)', false],
+    ] as const) {
+      assert.equal(between(from, to, false).loses!.empties, empties, `${from} into ${to}`)
+    }
+  })
+
   test('reads times on the wall in the zone that is asked for', async ({ assert }) => {
     const conversion = between('timestamp', 'timestamptz')
     assert.equal(conversion.question, 'zone')
