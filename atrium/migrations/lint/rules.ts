@@ -6,6 +6,7 @@ import { typeRules } from './rules/types.ts'
 import { indexRules } from './rules/indexes.ts'
 import { renameRules } from './rules/renames.ts'
 import { removalRules } from './rules/removals.ts'
+import { typeChangeRules } from './rules/type_changes.ts'
 import { constraintRules } from './rules/constraints.ts'
 import { foreignKeyRules } from './rules/foreign_keys.ts'
 import { transactionRules } from './rules/transactions.ts'
@@ -16,6 +17,7 @@ export const operationRules: Rule[] = [
   ...addedColumnRules,
   ...removalRules,
   ...renameRules,
+  ...typeChangeRules,
   ...typeRules,
   ...nullRules,
   ...constraintRules,

@@ -69,6 +69,16 @@ test.group('migration:lint', () => {
     assert.deepEqual(await lint([...before(), renamed, later], (one) => one === later), [])
   })
 
+  test('a conversion says how to count what it would lose', async ({ assert }) => {
+    const one = migration([sql('alter table articles alter column price type numeric(6,1)')])
+    const [{ safeWay }] = await lint([...before(), one], (other) => other === one)
+
+    assert.include(
+      safeWay.say,
+      'select count(*) from articles where (price::numeric(6,1))::numeric(10,2) is distinct from price'
+    )
+  })
+
   test('a check that was validated makes NOT NULL harmless, one that was not does not', async ({
     assert,
   }) => {
