@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { readdir } from 'node:fs/promises'
 import type { BaseCommand } from '@adonisjs/core/ace'
@@ -36,6 +37,7 @@ export async function chooseComponent(
 }
 
 async function componentsIn(root: string) {
-  const entries = await readdir(`${root}/app`, { withFileTypes: true })
+  const folder = `${root}/app`
+  const entries = existsSync(folder) ? await readdir(folder, { withFileTypes: true }) : []
   return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name)
 }
