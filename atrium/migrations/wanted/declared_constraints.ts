@@ -1,18 +1,12 @@
-import type { ConstraintDefinition, FieldDescription, ModelDescription } from '#atrium/model/main'
+import type { ConstraintDefinition, ModelDescription } from '#atrium/model/main'
 
 import { nameOf } from '../schema/names.ts'
 import { checkedName } from './checked_name.ts'
 import type { Registry } from './registry.ts'
 import type { Constraint } from '../schema/types.ts'
-import {
-  checkText,
-  foreignText,
-  primaryText,
-  timing,
-  uniqueText,
-  wordsText,
-  type ReferenceText,
-} from './constraint_text.ts'
+import { declare, reference } from './declare_constraint.ts'
+import { fieldConstraints, primaryKey } from './field_constraints.ts'
+import { checkText, primaryText, timing, uniqueText } from './constraint_text.ts'
 
 type Kind = Constraint['kind']
 
@@ -26,67 +20,9 @@ export function declaredConstraints(model: ModelDescription, registry: Registry)
   )
   const keys = declared.some(({ kind }) => kind === 'primary') ? [] : primaryKey(model)
 
-  return [...keys, ...model.fields.flatMap((field) => ofField(field, model, registry)), ...declared]
-}
+  const ofFields = model.fields.flatMap((field) => fieldConstraints(field, model, registry))
 
-function primaryKey({ table, fields }: ModelDescription) {
-  const columns = fields.filter(isPrimary).map(({ columnName }) => columnName)
-  if (columns.length === 0) return []
-
-  return [declare('primary', nameOf.primary(table), columns, primaryText(columns))]
-}
-
-export function isPrimary({ kind, primary }: FieldDescription) {
-  return kind === 'id' || primary === true
-}
-
-function ofField(field: FieldDescription, model: ModelDescription, registry: Registry) {
-  const { table } = model
-  const { columnName: column, unique, check, kind } = field
-  const isListed = kind === 'enum' && !field.type
-  const constraints: Constraint[] = []
-
-  if (unique) {
-    constraints.push(
-      declare('unique', nameOf.unique(table, [column]), [column], uniqueText([column]))
-    )
-  }
-  if (isListed) {
-    const text = wordsText(column, field.values)
-    const usual = nameOf.check(table, [column])
-    constraints.push(declare('check', chosenName(field, model) ?? usual, [column], text))
-  }
-  if (check) {
-    const checkName = (isListed ? nameOf.secondCheck : nameOf.check)(table, [column])
-    constraints.push(declare('check', checkName, [column], checkText(check)))
-  }
-  if (kind === 'foreignKey') constraints.push(keyOf(field, model, registry))
-  return constraints
-}
-
-function keyOf(
-  field: FieldDescription<'foreignKey'>,
-  { model, name, table }: ModelDescription,
-  registry: Registry
-) {
-  const who = `${name}.${field.name}`
-  const chosen = chosenName(field, { model, name })
-
-  return reference(chosen ?? nameOf.foreign(table, [field.columnName]), {
-    ...field,
-    columns: [field.columnName],
-    table: registry.description(field.model(), who).table,
-    targets: [registry.target(field, who).columnName],
-  })
-}
-
-/** In the description the name is the property's; what the field was told is kept by Lucid */
-function chosenName(
-  field: FieldDescription,
-  { model, name }: Pick<ModelDescription, 'model' | 'name'>
-) {
-  const chosen: string | undefined = model.$getColumn(field.name)!.meta.field.name
-  return chosen && checkedName(chosen, `The constraint of ${name}.${field.name}`)
+  return [...keys, ...ofFields, ...declared]
 }
 
 /** The constraints that a model declares beside its fields. */
@@ -143,35 +79,4 @@ function named(
   usual: string
 ) {
   return name === undefined ? usual : checkedName(name, `A constraint (${kind}) of ${model.name}`)
-}
-
-export function reference(name: string, text: ReferenceText): Constraint {
-  return {
-    ...declare('foreign', name, text.columns, foreignText(text)),
-    foreign: {
-      table: text.table,
-      columns: text.targets,
-      onDelete: text.onDelete ?? 'no action',
-      onUpdate: text.onUpdate ?? 'no action',
-    },
-  }
-}
-
-export function declare(
-  kind: Kind,
-  name: string,
-  columns: string[],
-  definition: string,
-  comment: string | null = null
-): Constraint {
-  return {
-    name,
-    kind,
-    columns,
-    definition,
-    source: definition,
-    valid: true,
-    comment,
-    foreign: null,
-  }
 }

@@ -9,7 +9,7 @@ import { checkedName } from './checked_name.ts'
 import type { Registry } from './registry.ts'
 import { parameters } from '../schema/ddl.ts'
 import type { Index } from '../schema/types.ts'
-import { isPrimary } from './declared_constraints.ts'
+import { isPrimary } from './field_constraints.ts'
 import { nameOf, quote, quoteAll } from '../schema/names.ts'
 import { isCallOrParenthesised } from './index_expression.ts'
 

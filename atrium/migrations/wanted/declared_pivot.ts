@@ -7,7 +7,7 @@ import type { Table } from '../schema/types.ts'
 import { declareIndex } from './declared_indexes.ts'
 import { primaryText } from './constraint_text.ts'
 import { plainColumn } from './declared_columns.ts'
-import { declare, reference } from './declared_constraints.ts'
+import { declare, reference } from './declare_constraint.ts'
 
 /**
  * The table of a many-to-many relation for which there is no model: both keys, which are its primary

@@ -1,5 +1,5 @@
 import type { LucidModel } from '@adonisjs/lucid/types/model'
-import type { ModelDescription, RoutineDefinition, TriggerDefinition } from '#atrium/model/main'
+import type { ModelDescription, TriggerDefinition } from '#atrium/model/main'
 
 import { Registry } from './registry.ts'
 import { quote } from '../schema/names.ts'
@@ -8,8 +8,9 @@ import { declaredPivot } from './declared_pivot.ts'
 import { declaredIndexes } from './declared_indexes.ts'
 import { declaredColumns } from './declared_columns.ts'
 import { declaredConstraints } from './declared_constraints.ts'
+import { declaredEnums, declaredFunctions, declaredViews } from './declared_objects.ts'
 import { E_NAME_TAKEN, E_TABLE_DECLARED_TWICE } from './errors.ts'
-import type { EnumType, Routine, Schema, Table, Trigger, View } from '../schema/types.ts'
+import type { Schema, Table, Trigger } from '../schema/types.ts'
 
 /**
  * What the models say, before PostgreSQL has seen it: as a schema whose definitions are the models'
@@ -19,19 +20,24 @@ export type Declared = {
   schema: Schema
   registry: Registry
 
-  /** Who declares each table, function and so on: `Article`, `the relation of Article` */
+  /** The model that declares each table, or the relation that it is for */
   owners: Record<string, ModelDescription>
 }
 
+/**
+ * Puts together what all models say.
+ *
+ * @throws E_TABLE_DECLARED_TWICE, E_NAME_TAKEN, E_NAME_TOO_LONG, E_MODEL_NOT_FOUND, E_NO_SUCH_FIELD
+ */
 export function declaredSchema(models: LucidModel[]): Declared {
   const registry = new Registry(models)
   const all = registry.all()
   const owners: Declared['owners'] = {}
   const schema: Schema = {
     extensions: [...new Set(all.flatMap(({ extensions }) => extensions))].sort(),
-    enums: enumsOf(all),
-    functions: once(all, 'function', ({ functions }) => functions.map(routine)),
-    views: once(all, 'view', ({ views }) => views.map(view)),
+    enums: declaredEnums(all),
+    functions: declaredFunctions(all),
+    views: declaredViews(all),
     tables: {},
   }
 
@@ -120,59 +126,4 @@ function trigger(definition: TriggerDefinition, table: string, who: string): Tri
     .join('\n')
 
   return { name, table, definition: source, source, function: execute }
-}
-
-const routine = ({ name, sql }: { name: string; sql: string }): Routine => ({
-  name,
-  definition: sql,
-  source: sql,
-})
-
-const view = ({ name, sql, comment }: RoutineDefinition): View => ({
-  name,
-  definition: sql,
-  source: sql,
-  materialized: /^\s*create\s+materialized\b/i.test(sql),
-  dependsOn: [],
-  comment: comment ?? null,
-})
-
-/** What several models need may be declared by each of them, in the same words. */
-function once<T extends Routine | View>(
-  all: ModelDescription[],
-  what: string,
-  partsOf: (model: ModelDescription) => T[]
-) {
-  const found: Record<string, { part: T; owner: string }> = {}
-  for (const model of all) {
-    for (const part of partsOf(model)) {
-      const there = found[part.name]
-      if (there && there.part.source !== part.source) {
-        throw new E_NAME_TAKEN([`The ${what} ${part.name}`, there.owner, model.name])
-      }
-      found[part.name] ??= { part, owner: model.name }
-    }
-  }
-  return Object.fromEntries(Object.entries(found).map(([name, { part }]) => [name, part]))
-}
-
-function enumsOf(all: ModelDescription[]): Schema['enums'] {
-  const found: Record<string, { type: EnumType; owner: string }> = {}
-  for (const { name, fields } of all) {
-    for (const field of fields) {
-      if (field.kind !== 'enum' || !field.type) continue
-
-      const owner = `${name}.${field.name}`
-      const there = found[field.type]
-      if (there && there.type.values.join('\n') !== field.values.join('\n')) {
-        throw new E_NAME_TAKEN([`The type ${field.type}`, there.owner, owner])
-      }
-      found[field.type] ??= {
-        type: { name: field.type, values: [...field.values], comment: null },
-        owner,
-      }
-      found[field.type].type.comment ??= field.typeComment ?? null
-    }
-  }
-  return Object.fromEntries(Object.entries(found).map(([name, { type }]) => [name, type]))
 }
