@@ -29,17 +29,19 @@ export function reportProgress(progress: Progress) {
   if (progress.seconds < QUIET) return
 
   if (process.stdout.isTTY) {
-    process.stdout.write(`\r\u001B[2K${inWords(progress)}${progress.done === 1 ? '\n' : ''}`)
+    process.stdout.write(
+      `\r\u001B[2K${progressInWords(progress)}${progress.done === 1 ? '\n' : ''}`
+    )
     return
   }
   if (Date.now() - lastLineAt < EVERY * 1000 && progress.done < 1) return
 
   lastLineAt = Date.now()
-  console.log(inWords(progress))
+  console.log(progressInWords(progress))
 }
 
 /** `articles: 1,250,000 rows changed (of about 2,000,000), 62 %, 48,000 a second`. */
-export function inWords({ table, rows, of, done, seconds }: Progress) {
+export function progressInWords({ table, rows, of, done, seconds }: Progress) {
   const number = (value: number) => Math.round(value).toLocaleString('en')
   const total = of === null ? '' : ` (of about ${number(of)})`
 
