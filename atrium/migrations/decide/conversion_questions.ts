@@ -1,6 +1,7 @@
 import { amountOf } from './amounts.ts'
 import { quote } from '../schema/names.ts'
 import { asEndOfUuid } from './numbered_keys.ts'
+import { E_ANSWER_NOT_UNDERSTOOD } from '../errors.ts'
 import { shortType } from '../schema/spelling.ts'
 import type { ChangeOf } from '../compare/changes.ts'
 import type { Choice, Question } from './questions.ts'
@@ -45,11 +46,17 @@ export async function decideLoss(
     ? await deciding.examples(`select ${column}::text${lost} group by 1 order by 1 limit 10`)
     : {}
 
+  const leavesGaps = !change.from.nullable && !change.to.nullable && /\bnull\b/.test(lossyUsing)
+  if (leavesGaps) refuseGaps(change, deciding)
+  const lose = leavesGaps
+    ? []
+    : [{ value: 'lose', label: `It is lost: a value ${what}`, losesData: true }]
+
   const answer = deciding.ask(
     {
       id,
       message: `${title} ${amountOf(known)} of ${deciding.names.table(change.table)} hold a value that ${what}. What is done with them?`,
-      choices: [{ value: 'lose', label: `It is lost: a value ${what}`, losesData: true }, stop],
+      choices: [...lose, stop],
       open,
       rows: known,
       ...examples,
@@ -62,6 +69,16 @@ export async function decideLoss(
   return answer === 'lose'
     ? { using: lossyUsing, losses: [{ what: `${called} (${what})`, rows: count }] }
     : { using: answer }
+}
+
+/** What is lost leaves nothing, which a column that must not be empty has no place for. */
+function refuseGaps({ table, to }: Retyping, { situation }: Deciding) {
+  const id = `convert:${table}.${to.name}`
+  if (situation.answers[id] !== 'lose') return
+
+  throw new E_ANSWER_NOT_UNDERSTOOD(
+    `"lose" is no answer to "${id}": ${table}.${to.name} must not be empty. Answer with SQL that says what stands there instead.`
+  )
 }
 
 /** Which moment a time on the wall is. */

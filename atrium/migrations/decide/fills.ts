@@ -1,4 +1,6 @@
 import { amountOf } from './amounts.ts'
+import { tryOut } from './trials.ts'
+import { exampleFor } from './examples.ts'
 import { quote } from '../schema/names.ts'
 import { fillByWord } from './word_fills.ts'
 import { defaultOf } from '../schema/ddl.ts'
@@ -11,7 +13,10 @@ import { refuseOneForAll } from './unique_fills.ts'
 import type { ChangeOf } from '../compare/changes.ts'
 import type { Deciding, Verdict } from './deciding.ts'
 
-const open = { what: 'SQL, which may name other columns of the row', example: `lower(title)` }
+const openTo = (table: string, column: Column, deciding: Deciding) => ({
+  what: 'SQL, which may name other columns of the row',
+  example: exampleFor(table, column, deciding),
+})
 
 /**
  * What older rows hold in a new column. That is asked where the column must not be empty and neither
@@ -22,7 +27,10 @@ export async function decideAddColumn(
   deciding: Deciding
 ): Promise<Verdict> {
   const fill = await fillOf(table, column, deciding)
-  if (fill) deciding.olderRows.decided(table, column.name, fill)
+  if (fill) {
+    deciding.olderRows.decided(table, column.name, fill)
+    await tryOut(`fill:${table}.${column.name}`, table, column.name, deciding)
+  }
 
   const value = fill ?? defaultOf(column)
   const guards = value ? await refuseOneForAll({ table, column, value }, deciding) : []
@@ -49,7 +57,7 @@ async function fillOf(table: string, column: Column, deciding: Deciding) {
     id: `fill:${table}.${column.name}`,
     message: `${table}.${column.name} is new and must not be empty. ${amountOf(rows)} of ${table} need a value: which?`,
     choices: literalsFor(table, column, deciding),
-    open,
+    open: openTo(table, column, deciding),
     rows,
   })
 }
@@ -120,7 +128,7 @@ function requiredFill(table: string, column: Column, rows: number | null, decidi
         { value: 'none', label: 'No row is empty: the migration stops where one is' },
         ...literals,
       ],
-      open,
+      open: openTo(table, column, deciding),
       rows,
     },
     'none'

@@ -1,4 +1,5 @@
 import { amountOf } from './amounts.ts'
+import { tryOut } from './trials.ts'
 import { quote } from '../schema/names.ts'
 import { mappedBack } from './way_back.ts'
 import { decideReference } from './references.ts'
@@ -22,7 +23,10 @@ export async function decideRepoint(
   if (answer === undefined) return {}
 
   const using = valueOf(answer)
-  if (using) deciding.olderRows.decided(table, column, using)
+  if (using) {
+    deciding.olderRows.decided(table, column, using)
+    await tryOut(`repoint:${table}.${column}`, table, column, deciding)
+  }
 
   const { guards, losses, ...verdict }: Verdict =
     answer === 'empty' ? {} : await decideReference(table, to, deciding)
@@ -69,7 +73,7 @@ function ask(
     ],
     open: {
       what: 'SQL that gives the new key',
-      example: `(select id from ${to!.table} where ${to!.table}.former_id = ${columns[0]})`,
+      example: `(select other.${quote(to!.columns[0])} from ${quote(to!.table)} as other where other.${quote(to!.columns[0])} = ${quote(table)}.${quote(columns[0])})`,
     },
     rows,
   })

@@ -1,4 +1,5 @@
 import { amountOf } from './amounts.ts'
+import { tryOut } from './trials.ts'
 import { quote } from '../schema/names.ts'
 import { neverEmpty } from './stand_ins.ts'
 import { shortType } from '../schema/spelling.ts'
@@ -19,29 +20,26 @@ export async function decideChangeType(change: Retyping, deciding: Deciding): Pr
 
   const enums = { ...deciding.situation.from.enums, ...deciding.situation.to.enums }
   const conversion = conversionOf(from, to, enums)
-  const verdict = await decideBy(conversion, change, { deciding, enums })
+  const verdict = await decideBy(conversion, change, deciding)
 
   const using = verdict.using ?? conversion.loses?.lossyUsing ?? conversion.using
   if (using) deciding.olderRows.decided(table, to.name, using)
+  if (verdict.using) await tryOut(`convert:${table}.${to.name}`, table, to.name, deciding)
   const notes = await notesOn(conversion, change, deciding)
   return { ...back(change, enums), ...verdict, notes }
 }
 
-type Means = { deciding: Deciding; enums: Record<string, EnumType> }
-
 function decideBy(
   conversion: Conversion,
   change: Retyping,
-  { deciding, enums }: Means
+  deciding: Deciding
 ): Verdict | Promise<Verdict> {
   if (!conversion.possible) return decideImpossible(change, deciding)
   if (conversion.inZone) return decideZone(conversion.inZone, change, deciding)
 
   if (!conversion.loses) return {}
 
-  const { from, to } = change
-  const using = neverEmpty(conversion.loses.lossyUsing, from.nullable ? from : to, enums)
-  return decideLoss({ ...conversion.loses, lossyUsing: using }, change, deciding)
+  return decideLoss(conversion.loses, change, deciding)
 }
 
 /** Going back may lose what the former type has no place for. Where it has for nothing, something stands in. */

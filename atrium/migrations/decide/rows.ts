@@ -9,4 +9,7 @@ export interface Rows {
 
   /** The first column of at most ten rows, as text */
   examples(sql: string): Promise<string[] | null>
+
+  /** What PostgreSQL says of a value for which a query fails, or null where it does not */
+  refusal?(sql: string): Promise<string | null>
 }

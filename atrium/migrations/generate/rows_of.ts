@@ -1,4 +1,4 @@
-import { Client } from 'pg'
+import { Client, type DatabaseError } from 'pg'
 
 import type { Rows } from '../decide/rows.ts'
 
@@ -7,6 +7,8 @@ const PATIENCE = 5_000
 
 /** How long a connection may take, in ms */
 const CONNECT_WITHIN = 2_000
+
+type OnError = (error: DatabaseError) => void
 
 /**
  * The developer's database, to be looked at only: each question is asked in a transaction that may not
@@ -34,19 +36,28 @@ export class DatabaseRows implements Rows {
     return rows?.slice(0, 10).map(([value]) => String(value)) ?? null
   }
 
+  /** Of all errors only those that are the fault of a value: the rest says nothing of the rows. */
+  async refusal(sql: string) {
+    let refusal: string | null = null
+    await this.#ask(sql, ({ code, message }) => {
+      if (/^2[12]/.test(code ?? '')) refusal = message
+    })
+    return refusal
+  }
+
   async close() {
     await this.#client?.end().catch(() => {})
   }
 
   /** One question after the other, since each has the connection for itself. */
-  #ask(sql: string) {
-    const answer = this.#lastAnswer.then(() => this.#askNow(sql))
+  #ask(sql: string, onError?: OnError) {
+    const answer = this.#lastAnswer.then(() => this.#askNow(sql, onError))
     this.#lastAnswer = answer
     return answer
   }
 
   /** One statement only, and whatever it is it leaves nothing behind. */
-  async #askNow(sql: string): Promise<unknown[][] | null> {
+  async #askNow(sql: string, onError?: OnError): Promise<unknown[][] | null> {
     const client = this.#client
     if (client === null) return null
 
@@ -55,7 +66,8 @@ export class DatabaseRows implements Rows {
       const query = { text: sql, rowMode: 'array', queryMode: 'extended' } as const
       const { rows } = await client.query(query)
       return rows
-    } catch {
+    } catch (error) {
+      onError?.(error as DatabaseError)
       return null
     } finally {
       await client.query('rollback').catch(() => {})

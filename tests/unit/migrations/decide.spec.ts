@@ -513,11 +513,26 @@ test.group('Deciding about other types', (group) => {
     assert.match(changes[0].usingBack!, /bit\(64\)::bigint/)
   })
 
-  test('puts something in the place of a value that must be there', async ({ assert }) => {
-    const { changes } = await to('text not null', 'int not null', `(1, 'x')`, 'lose')
-    assert.match(changes[0].using!, /^coalesce\(.*, 0\)$/)
+  test('loses nothing in a column that must not be empty', async ({ assert }) => {
+    const { questions } = await to('text not null', 'int not null', `(1, 'x')`)
+    assert.notInclude(
+      questions[0].choices.map(({ value }) => value),
+      'lose'
+    )
+    await assert.rejects(
+      () => to('text not null', 'int not null', `(1, 'x')`, 'lose'),
+      /"lose" is no answer to "convert:things\.v": things\.v must not be empty/
+    )
+
     const back = await to('int not null', 'text not null', '(1, 5)')
     assert.match(back.changes[0].usingBack!, /^coalesce\(.*, 0\)$/)
+  })
+
+  test('tries SQL of an answer on the rows that are there', async ({ assert }) => {
+    await assert.rejects(
+      () => to('text', 'int', `(1, 'seven')`, 'v::int'),
+      /"convert:things\.v" fails for a row of things: .*"seven"/
+    )
   })
 
   test('says what rewrites a table, and what going back loses', async ({ assert }) => {

@@ -50,6 +50,12 @@ export function decisionsFor(group: Group) {
       ),
   }
 
+  rows.refusal = (sql) =>
+    value(sql).then(
+      () => null,
+      (error: Error) => error.message
+    )
+
   return async (plot: Plot) => {
     await scratch.query('begin')
     try {
