@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type { ApplicationService } from '@adonisjs/core/types'
 import { describe, type ModelDescription } from '#atrium/model/main'
 
-import { inspect } from './inspect.ts'
+import { inspect, type InspectedFile } from './inspect.ts'
 import { unread } from './unread.ts'
 import { laidOut } from './laid_out.ts'
 import type { Schema } from '../schema/types.ts'
@@ -13,7 +13,7 @@ import { configOf } from '../config.ts'
 import { readSchema } from '../schema/read_schema.ts'
 import { findModels } from '../wanted/find_models.ts'
 import { E_TABLE_NOT_FOUND, E_DATABASE_NOT_REACHED } from './errors.ts'
-import { importOf, modelFiles, type ModelFile } from '../make/model_files.ts'
+import { exportOf, importOf, modelFiles, type ModelFile } from '../make/model_files.ts'
 
 type Options = {
   /** The database, that of the application unless said */
@@ -54,8 +54,23 @@ export async function inspectDatabase(
         text: await laidOut(text, join(root, folder, name)),
       }))
     ),
-    notes: [...notes, ...left],
+    notes: [...notes, ...left, ...(await notExported(root, files, component))],
   }
+}
+
+/** Models that the new ones import, and that their components keep to themselves */
+async function notExported(root: string, files: InspectedFile[], component: string) {
+  const models = await modelFiles(root)
+  return models
+    .filter((model) => model.component !== component && !model.isPublic)
+    .filter(({ className }) => {
+      const uses = new RegExp(String.raw`\(\) => ${className}`)
+      return files.some(({ text }) => uses.test(text))
+    })
+    .map((model) => {
+      const { file, line } = exportOf(model)
+      return `${model.className} cannot be imported by ${component}. Add this line to ${file}: ${line}`
+    })
 }
 
 async function read(app: ApplicationService, url?: string) {

@@ -42,6 +42,15 @@ export function importOf(model: ModelFile, from: { component: string; folder: st
   return { path: path.startsWith('.') ? path : `./${path}`, isDefault: true }
 }
 
+/** The line that lets other components import a model, and the file that it belongs to. */
+export function exportOf({ className, component, path }: ModelFile) {
+  const inside = path.slice(path.indexOf(`${component}/models/`) + component.length)
+  return {
+    file: join('app', component, 'public.ts'),
+    line: `export { default as ${className} } from '.${inside}'`,
+  }
+}
+
 /** The components of the application that have models, by name. */
 export function componentsOf(files: ModelFile[]) {
   return [...new Set(files.map(({ component }) => component))].sort()

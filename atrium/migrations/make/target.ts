@@ -1,11 +1,10 @@
 import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 
 import { nearest } from './nearest.ts'
 import { classNameOf } from '../inspect/names.ts'
 import type { AskedField } from './read_arguments.ts'
 import { E_MODEL_NOT_PUBLIC, E_MODEL_UNKNOWN } from './errors.ts'
-import { importOf, type ImportOf, type ModelFile } from './model_files.ts'
+import { exportOf, importOf, type ImportOf, type ModelFile } from './model_files.ts'
 
 /** A model that a field refers to */
 export type Target = {
@@ -56,11 +55,9 @@ async function targetOf(
   return { className, keyType: await keyTypeOf(model), from: importOf(model, maker) }
 }
 
-function refusePrivate({ className, component, path }: ModelFile): never {
-  const file = join('app', component, 'public.ts')
-  const inside = path.slice(path.indexOf(`${component}/models/`) + component.length)
-  const line = `export { default as ${className} } from '.${inside}'`
-  throw new E_MODEL_NOT_PUBLIC([component, className, file, line])
+function refusePrivate(model: ModelFile): never {
+  const { file, line } = exportOf(model)
+  throw new E_MODEL_NOT_PUBLIC([model.component, model.className, file, line])
 }
 
 /** Keys are numbers unless the model says that they are UUIDs */
