@@ -3,18 +3,15 @@ import { BaseModel } from '@adonisjs/lucid/orm'
 import { managedTransaction } from '@adonisjs/lucid/utils'
 import type { LucidModel, ModelAdapterOptions, ModelObject } from '@adonisjs/lucid/types/model'
 
-import { idCodec } from './codecs/numbers.ts'
 import type { Own } from './table_parts.ts'
 import { comparisonsOf } from './comparisons.ts'
 import { keyOf, refuseSingleValue } from './primary_key.ts'
 import { fillNew, stampChanged } from './automatic_values.ts'
 import type { DeclaredField } from './field_description.ts'
+import { compareKeysInBetween, readKeysInBetween } from './keys_in_between.ts'
 import { readBack, withoutComputed } from './computed_values.ts'
 import { ruleOfField, schemaOf, type Purpose, type RuleOf, type SchemaOf } from './rules/schema.ts'
 import { keepRulesOfRelated } from './mixins/queries_of_relations.ts'
-
-/** Keys of the table that stands between two others, as Lucid names them beside a row */
-const KEY_IN_BETWEEN = /^(pivot|through)_\w*id$/
 
 /**
  * What every model of Atrium extends: a Lucid model whose columns are fields.
@@ -54,6 +51,7 @@ export class Model extends BaseModel {
   /** A relation, of which the queries keep the rules of the model on the other side. */
   static $getRelation(name: string): any {
     const relation = super.$getRelation(name)
+    if (relation) compareKeysInBetween(relation)
     return relation && keepRulesOfRelated(relation)
   }
 
@@ -126,12 +124,7 @@ export class Model extends BaseModel {
    */
   $consumeAdapterResult(result: ModelObject, sideloaded?: ModelObject) {
     super.$consumeAdapterResult(result, sideloaded)
-
-    for (const [name, value] of Object.entries(this.$extras)) {
-      if (KEY_IN_BETWEEN.test(name) && /^\d+$/.test(String(value))) {
-        this.$extras[name] = idCodec.consume(value)
-      }
-    }
+    readKeysInBetween(this.$extras)
   }
 
   /**

@@ -22,7 +22,7 @@ function Ranked<T extends NormalizeConstructor<typeof Model>>(superclass: T) {
     static constraints = [constraint.check('positive_rank', 'rank >= 0')]
     static extensions = ['pg_trgm']
     static requires = [Ledger]
-    static storage = { fillfactor: 70 }
+    static storage: Record<string, string | number> = { fillfactor: 70 }
   }
 
   return RankedModel
@@ -42,7 +42,10 @@ class Song extends compose(Model, Ranked) {
   @field.string({ columnName: 'heading', renamedFrom: 'name' })
   declare title: string
 
-  @manyToMany(() => Label, { pivotTable: 'song_labels', pivotTimestamps: { createdAt: 'since' } })
+  @manyToMany(() => Label, {
+    pivotTable: 'song_labels',
+    pivotTimestamps: { createdAt: 'since', updatedAt: false },
+  })
   declare labels: ManyToMany<typeof Label>
 
   static indexes = [

@@ -15,6 +15,15 @@ class Country extends Model {
 
   @hasMany(() => City, { localKey: 'number', foreignKey: 'countryNumber' })
   declare cities: HasMany<typeof City>
+
+  @manyToMany(() => City, {
+    pivotTable: 'key_fairs',
+    localKey: 'number',
+    relatedKey: 'id',
+    pivotForeignKey: 'country_id',
+    pivotRelatedForeignKey: 'city_id',
+  })
+  declare fairs: ManyToMany<typeof City>
 }
 
 class City extends Model {
@@ -65,7 +74,8 @@ test.group('Keys', (group) => {
       create table key_routes (
         from_id uuid not null references key_cities, to_id uuid not null references key_cities,
         minutes integer, primary key (from_id, to_id)
-      )`)
+      );
+      create table key_fairs (country_id bigint not null, city_id uuid not null)`)
 
     return () => db.rollbackGlobalTransaction()
   })
@@ -141,6 +151,19 @@ test.group('Keys', (group) => {
     assert.deepEqual(
       found.reached.map(({ id }) => id),
       [b.id]
+    )
+  })
+
+  test('stand there exactly too where they are bigints', async ({ assert }) => {
+    const [{ id }] = await cities(1)
+    const small = await Country.create({ code: 'li', number: 7n })
+    const large = await Country.findOrFail('at')
+    for (const country of [small, large]) await country.related('fairs').attach([id])
+
+    const found = await Country.query().orderBy('code').preload('fairs')
+    assert.deepEqual(
+      found.map(({ fairs }) => fairs.length),
+      [1, 1]
     )
   })
 })
