@@ -1,7 +1,7 @@
 import { mentions } from './mention.ts'
 import { quote } from '../schema/names.ts'
-import { shortType } from '../schema/spelling.ts'
 import type { Column } from '../schema/types.ts'
+import { shortType } from '../schema/spelling.ts'
 
 /**
  * Gives a column another type.

@@ -2,9 +2,9 @@ import { quote } from '../schema/names.ts'
 import { require } from './requirement.ts'
 import type { Column } from '../schema/types.ts'
 import { isConstant, isNull } from './constant.ts'
-import { isUniqueIn, restored, restoredWith } from './restored_column.ts'
 import type { DecidedOf, Piece, Planning } from './planning.ts'
 import { columnClause, commentOn, defaultOf } from '../schema/ddl.ts'
+import { isUniqueIn, restored, restoredWith } from './restored_column.ts'
 
 /**
  * A new column. What is the same for all rows comes at once, without a row being written; anything

@@ -1,6 +1,6 @@
 import { commentOn } from '../schema/ddl.ts'
-import type { Commented } from '../compare/changes.ts'
 import type { DecidedOf, Piece } from './planning.ts'
+import type { Commented } from '../compare/changes.ts'
 
 /** What is kept beside an object for people to read. None at all is null, never an empty text. */
 export function planChangeComment({

@@ -1,12 +1,12 @@
-import { addKey, dropKey } from './keys.ts'
 import { quote } from '../schema/names.ts'
+import { addKey, dropKey } from './keys.ts'
 import { repairOrphans } from './orphans.ts'
 import { planRepoint } from './repointing.ts'
 import { renamedInTurn } from './taken_names.ts'
-import type { Constraint } from '../schema/types.ts'
-import { addRule, dropRule, isRule, validate } from './rules.ts'
 import { replaceRule } from './replaced_rules.ts'
+import type { Constraint } from '../schema/types.ts'
 import type { DecidedOf, Piece, Planning } from './planning.ts'
+import { addRule, dropRule, isRule, validate } from './rules.ts'
 
 /** A new rule or key of a table that is there. */
 export function planAddConstraint(

@@ -1,6 +1,6 @@
 import { sequenceOf } from './types.ts'
-import { quote } from '../schema/names.ts'
 import { setDefault } from './columns.ts'
+import { quote } from '../schema/names.ts'
 import type { Column } from '../schema/types.ts'
 import type { DecidedOf, Piece, Planning } from './planning.ts'
 

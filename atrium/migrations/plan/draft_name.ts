@@ -1,7 +1,7 @@
 import { isAlongside } from './alongside.ts'
-import { changedTable, renamedTable } from './changed_table.ts'
-import { changeNames, renameNames } from './change_names.ts'
 import type { Decisions } from '../decide/decisions.ts'
+import { changeNames, renameNames } from './change_names.ts'
+import { changedTable, renamedTable } from './changed_table.ts'
 import type { Change, ChangeOf, Rename } from '../compare/changes.ts'
 
 /**

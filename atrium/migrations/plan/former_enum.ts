@@ -1,10 +1,10 @@
-import { createEnum, createIndex, createView, dropView } from '../schema/ddl.ts'
 import { mentions } from './mention.ts'
 import { readersFirst } from './views.ts'
-import { addConstraint } from '../schema/ddl.ts'
 import { dropConstraint } from './rules.ts'
+import { addConstraint } from '../schema/ddl.ts'
 import { quote, shortened } from '../schema/names.ts'
 import type { EnumType, Schema, Table } from '../schema/types.ts'
+import { createEnum, createIndex, createView, dropView } from '../schema/ddl.ts'
 
 type Place = { table: string; column: string }
 

@@ -1,10 +1,10 @@
 import { quote } from '../schema/names.ts'
+import { defaultOf } from '../schema/ddl.ts'
 import { restored } from './restored_column.ts'
 import type { Column } from '../schema/types.ts'
-import { isRegeneration, type DecidedOf, type Piece } from './planning.ts'
-import { addColumn, comment, dropColumn, setDefault } from './columns.ts'
 import { requireIfPossible } from './requirement.ts'
-import { defaultOf } from '../schema/ddl.ts'
+import { addColumn, comment, dropColumn, setDefault } from './columns.ts'
+import { isRegeneration, type DecidedOf, type Piece } from './planning.ts'
 
 /**
  * A column that is computed in another way, or begins or ceases to be computed.

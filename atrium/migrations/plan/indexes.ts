@@ -1,5 +1,5 @@
-import type { DecidedOf, Piece, Planning } from './planning.ts'
 import type { Index } from '../schema/types.ts'
+import type { DecidedOf, Piece, Planning } from './planning.ts'
 import { buildIndex, dropAtOnce, dropLater, exchange } from './index_steps.ts'
 
 export function planAddIndex(

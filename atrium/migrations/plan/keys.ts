@@ -1,10 +1,10 @@
 import type { Piece } from './planning.ts'
-import { addConstraint } from '../schema/ddl.ts'
 import { spoken } from '../schema/spelling.ts'
+import { addConstraint } from '../schema/ddl.ts'
 import { dropConcurrently } from './index_steps.ts'
 import type { Constraint } from '../schema/types.ts'
-import { dropConstraint, ruleComment } from './rules.ts'
 import { quote, shortened } from '../schema/names.ts'
+import { dropConstraint, ruleComment } from './rules.ts'
 import { restoreConstraint } from './restored_constraint.ts'
 
 const list = String.raw`\((?:"(?:[^"]|"")*"|[^)])*\)`

@@ -1,8 +1,8 @@
-import { fillEmpty, setDefault } from './columns.ts'
-import { defaultOf } from '../schema/ddl.ts'
 import { quote } from '../schema/names.ts'
 import { isConstant } from './constant.ts'
+import { defaultOf } from '../schema/ddl.ts'
 import type { Column } from '../schema/types.ts'
+import { fillEmpty, setDefault } from './columns.ts'
 import { require, requireIfPossible } from './requirement.ts'
 import type { DecidedOf, Piece, Planning } from './planning.ts'
 

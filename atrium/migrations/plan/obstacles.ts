@@ -1,12 +1,12 @@
-import { mentions } from './mention.ts'
 import { addKey } from './keys.ts'
+import { mentions } from './mention.ts'
 import { viewsAround } from './views.ts'
 import { planRegeneration } from './generated.ts'
+import type { Piece, Planning } from './planning.ts'
 import { addRule, dropRule, isRule } from './rules.ts'
 import { buildIndex, dropAtOnce } from './index_steps.ts'
-import type { Piece, Planning } from './planning.ts'
-import { createTrigger, dropTrigger } from '../schema/ddl.ts'
 import type { Constraint, Table } from '../schema/types.ts'
+import { createTrigger, dropTrigger } from '../schema/ddl.ts'
 
 /**
  * What PostgreSQL would not let stand while a column gets another type, or is made anew, and what is

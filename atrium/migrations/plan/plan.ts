@@ -1,3 +1,23 @@
+import { placeOf } from './stages.ts'
+import type { Step } from './steps.ts'
+import { planRenames } from './renames.ts'
+import { planChangeType } from './types.ts'
+import { planChangeWords } from './words.ts'
+import { planObstacles } from './obstacles.ts'
+import type { Schema } from '../schema/types.ts'
+import { planChangeStorage } from './storage.ts'
+import { planChangeComment } from './comments.ts'
+import { planChangeCounting } from './counting.ts'
+import { planChangeGenerated } from './generated.ts'
+import type { Decisions } from '../decide/decisions.ts'
+import type { ChangeKind } from '../compare/changes.ts'
+import { planAddColumn, planDropColumn } from './columns.ts'
+import { planCreateTable, planDropTable } from './tables.ts'
+import { planChangeDefault, planChangeNull } from './nulls.ts'
+import { planChangeEnum, planCreateEnum, planDropEnum } from './enums.ts'
+import { planCreateView, planDropView, planReplaceView } from './views.ts'
+import { planAddIndex, planDropIndex, planReplaceIndex } from './indexes.ts'
+import { Planning, stepOf, type DecidedOf, type Piece, type Surroundings } from './planning.ts'
 import {
   planAddConstraint,
   planDropConstraint,
@@ -14,25 +34,6 @@ import {
   planReplaceFunction,
   planReplaceTrigger,
 } from './routines.ts'
-import type { Step } from './steps.ts'
-import { placeOf } from './stages.ts'
-import { planRenames } from './renames.ts'
-import { planChangeWords } from './words.ts'
-import { planChangeType } from './types.ts'
-import { planObstacles } from './obstacles.ts'
-import type { Schema } from '../schema/types.ts'
-import { planChangeComment } from './comments.ts'
-import { planChangeCounting } from './counting.ts'
-import { planChangeGenerated } from './generated.ts'
-import type { Decisions } from '../decide/decisions.ts'
-import { planAddColumn, planDropColumn } from './columns.ts'
-import type { ChangeKind } from '../compare/changes.ts'
-import { planChangeDefault, planChangeNull } from './nulls.ts'
-import { planCreateView, planDropView, planReplaceView } from './views.ts'
-import { planChangeEnum, planCreateEnum, planDropEnum } from './enums.ts'
-import { planAddIndex, planDropIndex, planReplaceIndex } from './indexes.ts'
-import { planChangeStorage, planCreateTable, planDropTable } from './tables.ts'
-import { Planning, stepOf, type DecidedOf, type Piece, type Surroundings } from './planning.ts'
 
 /**
  * What is done about each kind of change.

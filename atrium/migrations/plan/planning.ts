@@ -1,7 +1,7 @@
 import { stages } from './stages.ts'
-import type { Stage } from './stages.ts'
 import type { Step } from './steps.ts'
 import { mentions } from './mention.ts'
+import type { Stage } from './stages.ts'
 import type { Column, Schema } from '../schema/types.ts'
 import type { Decided, Decisions } from '../decide/decisions.ts'
 import type { ChangeKind, ChangeOf } from '../compare/changes.ts'

@@ -1,6 +1,6 @@
 import { escapeLiteral } from 'pg'
 
-import { choose } from './enums.ts'
+import { choose } from './enum_casts.ts'
 import { quote } from '../schema/names.ts'
 import type { Former } from './former_names.ts'
 import type { Rename } from '../compare/changes.ts'

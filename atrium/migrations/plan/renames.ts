@@ -2,11 +2,11 @@ import { escapeLiteral } from 'pg'
 
 import { quote } from '../schema/names.ts'
 import type { Piece } from './planning.ts'
-import { sequenceName } from './counting.ts'
 import { Former } from './former_names.ts'
+import { sequenceName } from './counting.ts'
 import type { Schema } from '../schema/types.ts'
-import type { Rename } from '../compare/changes.ts'
 import { renamedWords } from './renamed_words.ts'
+import type { Rename } from '../compare/changes.ts'
 import { inTurn, type Pair } from './rename_order.ts'
 
 /** A statement, and the one that undoes it */

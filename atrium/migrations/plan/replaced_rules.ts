@@ -1,7 +1,7 @@
-import { restoreConstraint } from './restored_constraint.ts'
 import type { Piece } from './planning.ts'
 import type { Constraint } from '../schema/types.ts'
 import { quote, shortened } from '../schema/names.ts'
+import { restoreConstraint } from './restored_constraint.ts'
 import { addRule, dropConstraint, dropRule, ruleComment } from './rules.ts'
 
 /**

@@ -1,7 +1,7 @@
 import { isConstant } from './constant.ts'
+import { quote } from '../schema/names.ts'
 import type { Planning } from './planning.ts'
 import { requireIfPossible } from './requirement.ts'
-import { quote } from '../schema/names.ts'
 import type { Column, Table } from '../schema/types.ts'
 import { restoreConstraint } from './restored_constraint.ts'
 import { columnClause, createIndex, defaultOf } from '../schema/ddl.ts'

@@ -1,8 +1,8 @@
 import { quote } from '../schema/names.ts'
 import { tableOrder, tablesNeededBy } from './table_order.ts'
-import type { Constraint, Schema, Table } from '../schema/types.ts'
 import type { DecidedOf, Piece, Planning } from './planning.ts'
-import { addConstraint, createTable, createTrigger, parameters } from '../schema/ddl.ts'
+import type { Constraint, Schema, Table } from '../schema/types.ts'
+import { addConstraint, createTable, createTrigger } from '../schema/ddl.ts'
 
 /**
  * A new table has everything at once. Only foreign keys to what is not there yet come later.
@@ -71,29 +71,6 @@ export function planDropTable(
       ],
       summary: `drop ${table.name}`,
     },
-  ]
-}
-
-/** Storage parameters of a table. */
-export function planChangeStorage({
-  change: { table, from, to },
-}: DecidedOf<'changeStorage'>): Piece[] {
-  return [
-    {
-      stage: 'settings',
-      table,
-      up: storing(table, from, to),
-      down: storing(table, to, from),
-      summary: `change how ${table} is stored`,
-    },
-  ]
-}
-
-function storing(table: string, from: Record<string, string>, to: Record<string, string>) {
-  const gone = Object.keys(from).filter((name) => !(name in to))
-  return [
-    ...(Object.keys(to).length > 0 ? [`alter table ${quote(table)} set (${parameters(to)})`] : []),
-    ...(gone.length > 0 ? [`alter table ${quote(table)} reset (${gone.join(', ')})`] : []),
   ]
 }
 

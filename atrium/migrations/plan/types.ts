@@ -1,12 +1,12 @@
 import { setDefault } from './columns.ts'
 import { quote } from '../schema/names.ts'
+import { alterType } from './alter_type.ts'
 import { defaultOf } from '../schema/ddl.ts'
 import { shortType } from '../schema/spelling.ts'
 import { planRegeneration } from './generated.ts'
-import { alterType } from './alter_type.ts'
 import type { Column, Schema } from '../schema/types.ts'
-import { isRegeneration, type DecidedOf, type Piece, type Planning } from './planning.ts'
 import { conversionOf } from '../decide/conversions/conversion_of.ts'
+import { isRegeneration, type DecidedOf, type Piece, type Planning } from './planning.ts'
 
 const wholeNumbers = ['smallint', 'integer', 'bigint']
 

@@ -1,6 +1,7 @@
-import { choose } from './enums.ts'
-import { quote } from '../schema/names.ts'
 import { escapeLiteral } from 'pg'
+
+import { choose } from './enum_casts.ts'
+import { quote } from '../schema/names.ts'
 import { replaceRule } from './replaced_rules.ts'
 import type { DecidedOf, Piece, Planning } from './planning.ts'
 

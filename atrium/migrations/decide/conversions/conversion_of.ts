@@ -1,13 +1,13 @@
 import { ways } from './ways.ts'
 import { inZone } from './moments.ts'
 import { rewriting } from './rewriting.ts'
-import { shortType } from '../../schema/spelling.ts'
-import { strict, type Journey, type Way } from './way.ts'
 import { quote } from '../../schema/names.ts'
+import { shortType } from '../../schema/spelling.ts'
 import type { Conversion, Loses } from './conversion.ts'
 import { elementType, typeParts } from './type_parts.ts'
-import { betweenLists, intoList, outOfList } from './lists.ts'
+import { strict, type Journey, type Way } from './way.ts'
 import type { Column, EnumType } from '../../schema/types.ts'
+import { betweenLists, intoList, outOfList } from './lists.ts'
 
 const NONE: Conversion = {
   possible: false,

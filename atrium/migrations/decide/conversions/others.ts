@@ -1,5 +1,5 @@
-import type { Journey, Way } from './way.ts'
 import { textToEnum } from './from_text.ts'
+import type { Journey, Way } from './way.ts'
 
 /** The same type, or one that PostgreSQL turns it into by itself. */
 export function plain(): Way {

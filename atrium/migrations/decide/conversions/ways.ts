@@ -1,16 +1,32 @@
+import type { Journey, Way } from './way.ts'
+import type { Family } from './type_parts.ts'
+import { addressToAddress, cast, enumToEnum, jsonToJson, plain } from './others.ts'
+import { exactToFloat, floatToExact, floatToFloat, floatToWhole, wholeToFloat } from './floats.ts'
+import {
+  addressToText,
+  bytesToText,
+  momentToText,
+  spelledOut,
+  textToBytes,
+  textToText,
+} from './texts.ts'
 import {
   booleanToNumber,
   exactToExact,
-  exactToFloat,
   exactToWhole,
-  floatToExact,
-  floatToFloat,
-  floatToWhole,
   numberToBoolean,
   wholeToExact,
-  wholeToFloat,
   wholeToWhole,
 } from './numbers.ts'
+import {
+  dayToMoment,
+  dayToWall,
+  momentToDay,
+  momentToWall,
+  samePrecision,
+  wallToDay,
+  wallToMoment,
+} from './moments.ts'
 import {
   textToAddress,
   textToBoolean,
@@ -26,26 +42,6 @@ import {
   textToWall,
   textToWhole,
 } from './from_text.ts'
-import {
-  dayToMoment,
-  dayToWall,
-  momentToDay,
-  momentToWall,
-  samePrecision,
-  wallToDay,
-  wallToMoment,
-} from './moments.ts'
-import type { Journey, Way } from './way.ts'
-import type { Family } from './type_parts.ts'
-import {
-  addressToText,
-  bytesToText,
-  momentToText,
-  spelledOut,
-  textToBytes,
-  textToText,
-} from './texts.ts'
-import { addressToAddress, cast, enumToEnum, jsonToJson, plain } from './others.ts'
 
 /**
  * How values of one family become values of another. What is not here cannot be said in the other
