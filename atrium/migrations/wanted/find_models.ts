@@ -3,14 +3,12 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { join } from 'node:path'
 import type { ApplicationService } from '@adonisjs/core/types'
 import type { LucidModel } from '@adonisjs/lucid/types/model'
-import { Model, describe } from '#atrium/model/main'
+import { Model } from '#atrium/model/main'
 
 import { configOf } from '../config.ts'
+import { withRequired } from './with_required.ts'
 import { E_MODELS_NOT_READ } from '../errors.ts'
 import type { OwnedModel } from '../generate/types.ts'
-
-/** The component of models that Atrium itself brings */
-const FRAMEWORK = 'atrium'
 
 /**
  * Imports the files of the models and gives every model that one of them exports, with the part of the
@@ -29,8 +27,7 @@ export async function findModels(app: ApplicationService): Promise<OwnedModel[]>
       if (!found.has(model)) found.set(model, componentOf(file))
     }
   }
-  for (const model of found.keys()) addRequired(model, found)
-  return Array.from(found, ([model, component]) => ({ model, component }))
+  return withRequired(Array.from(found, ([model, component]) => ({ model, component })))
 }
 
 async function imported(root: string, file: string): Promise<object> {
@@ -61,13 +58,4 @@ function isModel(exported: unknown): exported is LucidModel {
 function componentOf(file: string) {
   const [first, second] = file.split(/[\\/]/)
   return first === 'app' && second !== 'models' ? second : 'app'
-}
-
-function addRequired(model: LucidModel, found: Map<LucidModel, string>) {
-  for (const needed of describe(model).requires) {
-    if (found.has(needed)) continue
-
-    found.set(needed, FRAMEWORK)
-    addRequired(needed, found)
-  }
 }

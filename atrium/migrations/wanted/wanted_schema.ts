@@ -7,6 +7,7 @@ import { quoteText } from '../schema/names.ts'
 import { hintsOf } from './hints_of.ts'
 import { E_NO_SUCH_ROUTINE } from './errors.ts'
 import { statementsOf } from './statements.ts'
+import { withRequired } from './with_required.ts'
 import type { Schema } from '../schema/types.ts'
 import type { OwnedModel } from '../generate/types.ts'
 import { runStatements, tryStatements } from '../scratch/run_statements.ts'
@@ -34,10 +35,11 @@ export async function wantedSchema(
     return connected(database, (client) => wantedSchema(models, client, options))
   }
 
-  const declared = declaredSchema(models.map(({ model }) => model))
+  const all = withRequired(models)
+  const declared = declaredSchema(all.map(({ model }) => model))
   const sql = statementsOf(declared.schema)
   const schema = await made(sql, declared, database, options)
-  return { schema, hints: hintsOf(models, declared), sql }
+  return { schema, hints: hintsOf(all, declared), sql }
 }
 
 async function made(

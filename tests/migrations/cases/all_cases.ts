@@ -7,6 +7,7 @@ import { enums } from './enums.ts'
 import { indexes } from './indexes.ts'
 import { constraints } from './constraints.ts'
 import { shapes } from './shapes.ts'
+import { history } from './history.ts'
 import { combinations } from './combinations.ts'
 
 /** All cases, in the order of the table that they come from */
@@ -19,5 +20,6 @@ export const allCases: Case[] = [
   ...indexes,
   ...constraints,
   ...shapes,
+  ...history,
   ...combinations,
 ]
