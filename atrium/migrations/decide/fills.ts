@@ -103,7 +103,8 @@ export async function decideChangeNull(
   const message = `${old} is empty, and must not be from now on: fill it, or generate with an answer to fill:${table}.${column.name}`
   if (fill === 'none') return { guards: [{ count, message }] }
 
-  deciding.olderRows.decided(table, column.name, `coalesce(${quote(column.name)}, ${fill})`)
+  const value = deciding.olderRows.valueOf(table, column.name)
+  deciding.olderRows.decided(table, column.name, `coalesce(${value}, ${fill})`)
   const filled = { table, column, value: fill }
   const guards = [
     ...(await refuseOneForAll({ ...filled, isEmpty: true }, deciding)),

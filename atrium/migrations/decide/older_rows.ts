@@ -26,6 +26,12 @@ export class OlderRows {
     this.#values.set(`${table}.${column}`, value)
   }
 
+  /** An expression for what older rows hold in a column, as far as that was decided. */
+  valueOf(table: string, column: string) {
+    const value = this.#values.get(`${table}.${column}`)
+    return value === undefined ? quote(column) : `(${value})`
+  }
+
   /** Whether it was decided what older rows hold in a column. */
   knows(table: string, column: string) {
     return this.#values.has(`${table}.${column}`)

@@ -2,8 +2,8 @@ import { amountOf } from './amounts.ts'
 import { tryOut } from './trials.ts'
 import { quote } from '../schema/names.ts'
 import { neverEmpty } from './stand_ins.ts'
+import { isUnique } from './unique_fills.ts'
 import { shortType } from '../schema/spelling.ts'
-import type { EnumType } from '../schema/types.ts'
 import type { Deciding, Verdict } from './deciding.ts'
 import type { Retyping } from './conversion_questions.ts'
 import { conversionOf } from './conversions/conversion_of.ts'
@@ -18,15 +18,15 @@ export async function decideChangeType(change: Retyping, deciding: Deciding): Pr
   const { table, from, to } = change
   if (from.generated || to.generated) return {}
 
-  const enums = { ...deciding.situation.from.enums, ...deciding.situation.to.enums }
-  const conversion = conversionOf(from, to, enums)
+  const conversion = conversionOf(from, to, enumsOf(deciding))
   const verdict = await decideBy(conversion, change, deciding)
 
   const using = verdict.using ?? conversion.loses?.lossyUsing ?? conversion.using
-  if (using) deciding.olderRows.decided(table, to.name, using)
+  const converted = using || `${quote(to.name)}::${shortType(to.type)}`
+  deciding.olderRows.decided(table, to.name, converted)
   if (verdict.using) await tryOut(`convert:${table}.${to.name}`, table, to.name, deciding)
   const notes = await notesOn(conversion, change, deciding)
-  return { ...back(change, enums), ...verdict, notes }
+  return { ...back(change, deciding), ...verdict, notes }
 }
 
 function decideBy(
@@ -42,8 +42,12 @@ function decideBy(
   return decideLoss(conversion.loses, change, deciding)
 }
 
-/** Going back may lose what the former type has no place for. Where it has for nothing, something stands in. */
-function back({ table, from, to }: Retyping, enums: Record<string, EnumType>): Verdict {
+/**
+ * Going back may lose what the former type has no place for. Where it has for nothing, something stands
+ * in, unless no two rows may have the same.
+ */
+function back({ table, from, to }: Retyping, deciding: Deciding): Verdict {
+  const enums = enumsOf(deciding)
   const name = quote(to.name)
   const { possible, loses } = conversionOf(to, from, enums)
   const lost = possible
@@ -51,7 +55,8 @@ function back({ table, from, to }: Retyping, enums: Record<string, EnumType>): V
     : { what: 'cannot be said', offenders: notEmpty, lossyUsing: 'null' }
   if (!lost) return {}
 
-  const usingBack = neverEmpty(lost.lossyUsing, from, enums)
+  const isAlone = to.nullable && isUnique(table, from.name, deciding.situation.from)
+  const usingBack = isAlone ? lost.lossyUsing : neverEmpty(lost.lossyUsing, from, enums)
   const rows = `select count(*) from ${quote(table)} where ${lost.offenders(name)}`
   const what = `${table}.${to.name} (${lost.what} as ${shortType(from.type)})`
   return {
@@ -60,6 +65,7 @@ function back({ table, from, to }: Retyping, enums: Record<string, EnumType>): V
   }
 }
 
+const enumsOf = ({ situation: { from, to } }: Deciding) => ({ ...from.enums, ...to.enums })
 const notEmpty = (column: string) => `${column} is not null`
 
 /** How long others have to wait. */

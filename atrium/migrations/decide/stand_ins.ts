@@ -2,6 +2,7 @@ import { escapeLiteral } from 'pg'
 
 import { literals } from './suggestions.ts'
 import { defaultOf } from '../schema/ddl.ts'
+import { shortType } from '../schema/spelling.ts'
 import type { Column, EnumType } from '../schema/types.ts'
 import { typeParts, unquoted } from './conversions/type_parts.ts'
 
@@ -10,7 +11,7 @@ export function neverEmpty(sql: string, column: Column, enums: Record<string, En
   if (column.nullable || !/\bnull\b/i.test(sql)) return sql
 
   const standIn = standInFor(column, enums)
-  return standIn === undefined ? sql : `coalesce(${sql}, ${standIn})`
+  return standIn === undefined ? sql : `coalesce(${sql}, (${standIn})::${shortType(column.type)})`
 }
 
 /** What stands for a value that cannot be had: the default, the first word, or nothing much. */

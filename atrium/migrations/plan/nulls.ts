@@ -17,7 +17,8 @@ export function planChangeNull(decided: DecidedOf<'changeNull'>, planning: Plann
 function loosen({ change, fill }: DecidedOf<'changeNull'>, planning: Planning): Piece[] {
   const { table, from, to } = change
   const name = quote(to.name)
-  const value = fill ?? constantDefault(from) ?? constantDefault(to)
+  const standard = from.type === to.type ? constantDefault(to) : undefined
+  const value = fill ?? constantDefault(from) ?? standard
   const isInKey = Object.values(planning.from.tables[table]?.constraints ?? {}).some(
     ({ kind, columns }) => kind === 'primary' && columns.includes(to.name)
   )

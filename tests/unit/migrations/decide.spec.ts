@@ -525,7 +525,7 @@ test.group('Deciding about other types', (group) => {
     )
 
     const back = await to('int not null', 'text not null', '(1, 5)')
-    assert.match(back.changes[0].usingBack!, /^coalesce\(.*, 0\)$/)
+    assert.match(back.changes[0].usingBack!, /^coalesce\(.*, \(0\)::integer\)$/)
   })
 
   test('tries SQL of an answer on the rows that are there', async ({ assert }) => {
