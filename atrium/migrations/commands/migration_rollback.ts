@@ -2,17 +2,24 @@ import { flags } from '@adonisjs/core/ace'
 import LucidMigrationRollback from '@adonisjs/lucid/commands/migration/rollback'
 
 import { showRefusal } from './show_refusal.ts'
+import { writesSchema } from './writes_schema.ts'
 
 /**
- * Lucid's command, made safe like `migration:run`: what loses data by going back is refused.
+ * Lucid's command, made safe like `migration:run`: what is lost by going back is said before, and in
+ * production it is refused.
  */
 export default class MigrationRollback extends LucidMigrationRollback {
   static commandName = LucidMigrationRollback.commandName
   static description = LucidMigrationRollback.description
   static options = LucidMigrationRollback.options
 
-  @flags.boolean({ description: 'Go back also where that loses data' })
+  @flags.boolean({ description: 'In production, go back also where that loses data' })
   declare acceptDataLoss: boolean
+
+  override async run() {
+    this.schemaGenerate &&= writesSchema(this.app, this.connection)
+    await super.run()
+  }
 
   protected override async runMigrations(
     ...args: Parameters<LucidMigrationRollback['runMigrations']>
@@ -31,8 +38,8 @@ export default class MigrationRollback extends LucidMigrationRollback {
       batch: this.batch,
       step: this.step,
       disableLocks: this.disableLocks,
-      /* Whoever resets a database means to lose what is in it. */
-      acceptDataLoss: this.acceptDataLoss || !this.isMain,
+      /* Whoever goes back, or resets a database, means to lose what came since. */
+      acceptDataLoss: this.acceptDataLoss || !this.app.inProduction || !this.isMain,
       acceptEdited: false,
       isCompact: this.compactOutput,
     }).catch((error) => showRefusal(this, error))

@@ -2,6 +2,7 @@ import { flags } from '@adonisjs/core/ace'
 import LucidMigrationRun from '@adonisjs/lucid/commands/migration/run'
 
 import { showRefusal } from './show_refusal.ts'
+import { writesSchema } from './writes_schema.ts'
 
 /**
  * Lucid's command, made safe: a second migrator waits for the first, so that all servers of a
@@ -30,6 +31,7 @@ export default class MigrationRun extends LucidMigrationRun {
       this.exitCode = 1
       return
     }
+    this.schemaGenerate &&= writesSchema(this.app, this.connection)
     await super.run()
   }
 

@@ -52,17 +52,23 @@ export function refuseLosses(
   )
   if (lost.length === 0) return
 
-  const lines = lost.map(({ file, what, rows }) => `  ${what}: ${inWords(rows)} (${file})`)
   const name = lost[0].file.split('/').at(-1)
   throw new E_MIGRATION_LOSES_DATA(
     [
       direction === 'up' ? 'Migrating would lose data:' : 'Going back would lose data:',
-      ...lines,
+      ...inLines(lost),
       'Nothing of that was done. Keep the data elsewhere first, or say that it may go: ' +
         `\`node ace migration:${direction === 'up' ? 'run' : 'rollback'} --accept-data-loss\`. ` +
         `\`node ace migration:sql ${name}\` shows the statements.`,
     ].join('\n')
   )
+}
+
+/** What is lost, a line for each, as far as it can be counted. */
+export function inLines(counted: Counted[]) {
+  return counted
+    .filter(({ rows }) => rows !== 0)
+    .map(({ file, what, rows }) => `  ${what}: ${inWords(rows)} (${file})`)
 }
 
 function inWords(rows: Counted['rows']) {

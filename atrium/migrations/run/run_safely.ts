@@ -31,7 +31,12 @@ export async function runSafely(screen: Screen, options: RunOptions) {
 
   db.manager.patch(connectionName, withLimits(connection, config))
   const view = new RunView(screen, options)
-  const safe = { config, ...options, onPause: view.pause.bind(view) }
+  const safe = {
+    config,
+    ...options,
+    onLoss: view.sayLosses.bind(view),
+    onPause: view.pause.bind(view),
+  }
   const runner = new SafeRunner(safe, db, app, options)
   view.follow(runner)
 

@@ -34,6 +34,13 @@ export class RunView {
     return this
   }
 
+  /** What goes, before it does. */
+  sayLosses(lines: string[]) {
+    if (lines.length === 0) return
+
+    this.#screen.logger.log(['This loses data:', ...lines].join('\n'))
+  }
+
   /** A file waits for others. */
   pause(file: string, milliseconds: number) {
     this.#screen.logger.info(

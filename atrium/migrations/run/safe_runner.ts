@@ -9,7 +9,7 @@ import { LucidRunner } from './lucid_runner.ts'
 import { refuseEdited } from './refuse_edited.ts'
 import type { Loss } from '../decide/decisions.ts'
 import type { MigrationsConfig } from '../config.ts'
-import { countLosses, refuseLosses, type Counted, type Losing } from './losses.ts'
+import { countLosses, inLines, refuseLosses, type Counted, type Losing } from './losses.ts'
 
 /** PostgreSQL says that a lock was not to be had in time */
 const LOCK_NOT_AVAILABLE = '55P03'
@@ -22,6 +22,9 @@ export type SafeOptions = {
 
   /** Files that were edited after they ran are right as they are */
   acceptEdited: boolean
+
+  /** Called before anything is lost that may be lost, with what it is */
+  onLoss?: (lines: string[]) => void
 
   /** Called before a file is tried again, in so many ms, since others use its tables */
   onPause: (file: string, milliseconds: number) => void
@@ -97,12 +100,14 @@ export class SafeRunner extends LucidRunner {
    * again: what ran meanwhile may have filled what it empties, or made what it asks for.
    */
   async #refuseLosses(file: FileNode<unknown>) {
-    if (this.#options.acceptDataLoss) return
-
+    const { acceptDataLoss, onLoss } = this.#options
     if (!this.#counted) {
       this.#counted = await this.#countLosses(Object.values(this.migratedFiles).map(fileOf))
-      refuseLosses(this.#counted, this.direction)
+      if (acceptDataLoss) onLoss?.(inLines(this.#counted))
+      else refuseLosses(this.#counted, this.direction)
     }
+    if (acceptDataLoss) return
+
     const open = this.#counted.filter(({ rows }) => rows === 'unknown')
     const again = await this.#countLosses([file])
     refuseLosses(again, this.direction, ({ what }) => open.some((one) => one.what === what))

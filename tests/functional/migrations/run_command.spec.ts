@@ -23,6 +23,9 @@ export default class extends Migration {
 }
 `
 
+/** Where going back needs consent */
+const PRODUCTION = { NODE_ENV: 'production' }
+
 test.group('node ace migration:run and migration:rollback', (group) => {
   let project: SmallProject
 
@@ -33,20 +36,23 @@ test.group('node ace migration:run and migration:rollback', (group) => {
     return () => project.remove()
   })
 
-  test('forth and back, with rows only where it is said that they may go', async ({ assert }) => {
+  test('forth and back, which says what is lost, and needs consent in production', async ({
+    assert,
+  }) => {
     const run = await project.ace(['migration:run'])
     assert.equal(run.code, 0, run.errors)
     assert.match(run.output, /^❯ migrated database\/migrations\/1_create$/m)
     assert.match(run.output, /^Migrated in \d\.\d s \(1 migration\)$/m)
     await project.database.query(`insert into stones values (1, 'red'), (2, null)`)
 
-    const refused = await project.ace(['migration:rollback'])
+    const refused = await project.ace(['migration:rollback', '--force'], PRODUCTION)
     assert.equal(refused.code, 1)
     assert.match(refused.errors, /^E_MIGRATION_LOSES_DATA: Going back would lose data:\n.*2 rows/)
     assert.equal(await project.value('select count(*)::int from stones'), 2)
 
-    const accepted = await project.ace(['migration:rollback', '--accept-data-loss'])
+    const accepted = await project.ace(['migration:rollback'])
     assert.equal(accepted.code, 0, accepted.errors)
+    assert.match(accepted.output, /^This loses data:\n.*2 rows/m)
     assert.match(accepted.output, /^❯ reverted database\/migrations\/1_create$/m)
   })
 
