@@ -26,7 +26,7 @@ export default class Session extends Model {
   @field.timestamp({ autoCreate: true })
   declare createdAt: DateTime
 
-  @field.timestamp({ default: expression('now()') })
+  @field.timestamp({ default: expression('CURRENT_TIMESTAMP') })
   declare lastSeenAt: DateTime
 
   @field.timestamp({ index: true })

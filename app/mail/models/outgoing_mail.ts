@@ -35,7 +35,7 @@ export default class OutgoingMail extends Model {
   @field.timestamp({ autoCreate: true })
   declare createdAt: DateTime
 
-  @field.timestamp({ default: expression('now()'), index: true })
+  @field.timestamp({ default: expression('CURRENT_TIMESTAMP'), index: true })
   declare dueAt: DateTime
 
   @field.timestamp({ nullable: true })
