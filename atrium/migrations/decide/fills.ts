@@ -93,8 +93,7 @@ export async function decideChangeNull(
   }
   if (column.generated) return {}
 
-  const source = deciding.olderRows.of(table, [column.name])!
-  const count = `select count(*) from ${source} where ${quote(column.name)} is null`
+  const count = countEmpty(table, column.name, deciding)
   const rows = await deciding.count(count)
   const fill = requiredFill(table, column, rows, deciding)
   if (fill === undefined) return {}
@@ -111,6 +110,14 @@ export async function decideChangeNull(
     ...(await refuseNothing(filled, deciding)),
   ]
   return { fill, guards }
+}
+
+/** Where rows cannot be asked as they will be, what is empty now will be empty then. */
+function countEmpty(table: string, column: string, { olderRows, names }: Deciding) {
+  const source = olderRows.of(table, [column])
+  return source
+    ? `select count(*) from ${source} where ${quote(column)} is null`
+    : `select count(*) from ${quote(names.table(table))} where ${quote(names.column(table, column))} is null`
 }
 
 function requiredFill(table: string, column: Column, rows: number | null, deciding: Deciding) {

@@ -1,6 +1,7 @@
 import { Placing } from './placing.ts'
 import { baseName } from './draft_name.ts'
 import { sentences } from './draft_description.ts'
+import type { Change } from '../compare/changes.ts'
 import type { Decisions } from '../decide/decisions.ts'
 import { isTransactional, phases, type Draft, type Phase, type Step } from './steps.ts'
 
@@ -42,7 +43,8 @@ export function arrange(
       return own.length > 0 ? [draftOf(component, group[0], own)] : []
     })
   })
-  return withWarnings(named(drafts, decisions, components, name), decisions, steps)
+  const files = withWarnings(named(drafts, decisions, components, name), decisions, steps)
+  return withLossesBack(files, decisions, components)
 }
 
 function partOf(step: Step): Part {
@@ -113,9 +115,30 @@ function withWarnings([first, ...rest]: Draft[], decisions: Decisions, steps: St
       ...first,
       guards: all.flatMap(({ guards }) => guards),
       losses: all.flatMap(({ losses }) => losses),
-      lossesBack: all.flatMap(({ lossesBack }) => lossesBack),
       notes: [...new Set(notes)],
     },
     ...rest,
   ]
+}
+
+/** What going back loses stands in the first file of each component, which is taken back last. */
+function withLossesBack(
+  drafts: Draft[],
+  { changes }: Decisions,
+  components: Record<string, string>
+) {
+  const byFile = Map.groupBy(changes, ({ change }) => {
+    const component = components[tableOf(change) ?? '']
+    return drafts.find((draft) => draft.component === component) ?? drafts[0]
+  })
+  return drafts.map((draft) => ({
+    ...draft,
+    lossesBack: (byFile.get(draft) ?? []).flatMap(({ lossesBack }) => lossesBack),
+  }))
+}
+
+function tableOf(change: Change) {
+  if (!('table' in change)) return null
+
+  return typeof change.table === 'string' ? change.table : change.table.name
 }

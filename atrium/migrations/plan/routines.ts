@@ -30,7 +30,7 @@ export function planCreateFunction(
   return [
     {
       stage: needsNewTables(routine, planning) ? 'lateFunctions' : 'functions',
-      table: null,
+      table: soleCaller(routine, planning),
       up: [createFunction(routine)],
       down: [dropFunction(routine)],
       summary: `make the function ${routine.name}`,
@@ -71,6 +71,17 @@ function replacing(routine: Routine) {
     /^\s*create\s+(?!or\s+replace)(?=function|procedure)/i,
     'create or replace '
   )
+}
+
+/** The table of its trigger, where nothing else calls it: then it belongs to the same component. */
+function soleCaller({ name }: Routine, { to }: Planning) {
+  const callers = Object.values(to.tables).filter((table) =>
+    mentions(JSON.stringify(table), name.replace(/\(.*/, ''))
+  )
+  const [table] = callers
+  const isTrigger = Object.values(table?.triggers ?? {}).some((one) => one.function === name)
+
+  return callers.length === 1 && isTrigger ? table.name : null
 }
 
 /** The body of a function in SQL is read when it is made, that of others when they are called. */

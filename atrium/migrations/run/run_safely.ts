@@ -18,7 +18,8 @@ export type RunOptions = MigratorOptions & {
 }
 
 /**
- * Runs migrations for a command, when nobody else does, and says what happens.
+ * Runs migrations for a command, when nobody else does, and says what happens. They have a connection of
+ * their own, with limits that others need not have.
  *
  * @throws what the runner throws, such as E_MIGRATION_LOSES_DATA
  */
@@ -29,23 +30,37 @@ export async function runSafely(screen: Screen, options: RunOptions) {
   const db = await app.container.make('lucid.db')
   const connection = db.manager.get(connectionName)!.config as PostgreConfig
 
-  db.manager.patch(connectionName, withLimits(connection, config))
-  const view = new RunView(screen, options)
-  const safe = {
-    config,
-    ...options,
-    onLoss: view.sayLosses.bind(view),
-    onPause: view.pause.bind(view),
+  const own = `${connectionName}_migrations`
+  db.manager.add(own, withLimits(connection, config))
+  try {
+    const view = new RunView(screen, options)
+    const safe = {
+      config,
+      ...options,
+      onLoss: view.sayLosses.bind(view),
+      onPause: view.pause.bind(view),
+    }
+    const lucid = { ...withSchemaPath(options), connectionName: own }
+    const runner = new SafeRunner(safe, db, app, lucid)
+    view.follow(runner)
+
+    const run = () => runner.run()
+    await (options.disableLocks ? run() : inOwnTurn(screen, connectionName, run))
+
+    if (!runner.error) return view.finish(runner)
+    view.sayPending(Object.values(runner.migratedFiles))
+    throw runner.error
+  } finally {
+    await db.manager.close(own, true)
   }
-  const runner = new SafeRunner(safe, db, app, options)
-  view.follow(runner)
+}
 
-  const run = () => runner.run()
-  await (options.disableLocks ? run() : inOwnTurn(screen, connectionName, run))
+/** Where Lucid looks for a dump goes by the name of the application's own connection. */
+function withSchemaPath(options: RunOptions): RunOptions {
+  if (options.direction === 'down') return options
 
-  if (!runner.error) return view.finish(runner)
-  view.sayPending(Object.values(runner.migratedFiles))
-  throw runner.error
+  const usual = `database/schema/${options.connectionName}-schema.sql`
+  return { ...options, schemaPath: options.schemaPath ?? usual }
 }
 
 /**

@@ -30,7 +30,9 @@ export function outOfList(journey: Journey, convert: Convert): Way | undefined {
     offends: way.offends ? `(${several} or ${way.offends})` : several,
     lossy: way.lossy ?? sql,
     what: 'keeps its first value only',
-    empties: way.empties,
+
+    /* A list without values has no first one. */
+    empties: true,
   }
 }
 
