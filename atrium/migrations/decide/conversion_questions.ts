@@ -33,7 +33,7 @@ function older({ table, to }: Retyping, { names }: Deciding) {
 
 /** What becomes of values that the new type has no place for. */
 export async function decideLoss(
-  { what, offenders, lossyUsing }: Loses,
+  { what, offenders, lossyUsing, empties }: Loses,
   change: Retyping,
   deciding: Deciding
 ): Promise<Verdict> {
@@ -46,7 +46,7 @@ export async function decideLoss(
     ? await deciding.examples(`select ${column}::text${lost} group by 1 order by 1 limit 10`)
     : {}
 
-  const leavesGaps = !change.from.nullable && !change.to.nullable && /\bnull\b/.test(lossyUsing)
+  const leavesGaps = empties && !change.from.nullable && !change.to.nullable
   if (leavesGaps) refuseGaps(change, deciding)
   const lose = leavesGaps
     ? []
