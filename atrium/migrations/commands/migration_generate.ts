@@ -50,6 +50,9 @@ export default class MigrationGenerate extends BaseCommand {
   @flags.array({ description: 'An answer to a question, such as rename:articles.title=headline' })
   declare answer?: string[]
 
+  /** Notes that the models agree with the files as they are now: that was proven before these were written */
+  #remember?: () => Promise<void>
+
   async run() {
     try {
       await this.#run()
@@ -100,10 +103,12 @@ export default class MigrationGenerate extends BaseCommand {
         unmanaged,
       })
     }
+    const others = [await workspace.version(), unmanaged]
+    const inputs = { models, folders: this.#folders(db), others }
+    this.#remember = () => Agreement.rememberProven(app, inputs)
     if (Object.keys(answers).length > 0) return work()
 
-    const others = [await workspace.version(), unmanaged]
-    const agreement = await Agreement.between(app, { models, folders: this.#folders(db), others })
+    const agreement = await Agreement.between(app, inputs)
     return agreement.or(work)
   }
 
@@ -127,6 +132,7 @@ export default class MigrationGenerate extends BaseCommand {
       this.exitCode = agree ? 0 : DIFFERENT
     } else if ('drafts' in generated) {
       const files = await this.#files(generated.drafts, isDry)
+      if (!isDry) await this.#remember?.()
       await view.showFiles(generated, files, await workspace.rows())
     } else {
       view.showQuestions(generated)

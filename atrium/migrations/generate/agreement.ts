@@ -26,6 +26,9 @@ const AGREED: Generated = {
 /** Finding out takes so long, in ms, before it is worth remembering */
 const WORTH_IT = 500
 
+/** So many models make finding out take long */
+const MANY = 50
+
 /** What a migration may import for its outcome to depend on nothing but its own text */
 const HARMLESS = /^(#atrium\/migrations\/main|@adonisjs\/lucid\/schema)$/
 
@@ -54,6 +57,14 @@ export class Agreement {
 
   static async between(app: ApplicationService, inputs: Inputs) {
     return new Agreement(placeIn(app), await fingerprintOf(app, inputs))
+  }
+
+  /** Remembers what was proven before the migrations were written, in projects where finding out takes long. */
+  static async rememberProven(app: ApplicationService, inputs: Inputs) {
+    if (inputs.models.length < MANY) return
+
+    const agreement = await Agreement.between(app, inputs)
+    await agreement.#remember()
   }
 
   private constructor(file: string, fingerprint: string | null) {

@@ -15,7 +15,7 @@ const MUST_COME_BACK: ChangeKind[] = ['createTable', 'dropTable', 'addColumn', '
 
 /**
  * Runs migrations in a scratch database, back, and forth again, and compares what comes out with what
- * the models say.
+ * the models say. Where going back leads to just where it began, going forth again would show nothing new.
  *
  * @param database as the files before these leave it
  * @throws E_MIGRATION_NOT_PROVEN
@@ -26,6 +26,30 @@ export async function prove(
   wanted: Schema,
   options: Options = {}
 ) {
+  const isProven =
+    drafts.every(({ transactional }) => transactional) &&
+    (await inOneTransaction(database, () => thereAndBack(database, drafts, wanted, options)))
+
+  if (!isProven) await thereAndBack(database, drafts, wanted, options)
+}
+
+/** Twice as quick, since nothing is kept. What fails in there says less, so that it is tried again. */
+async function inOneTransaction(database: Queryable, work: () => Promise<void>) {
+  await database.query('begin')
+  const isDone = await work().then(
+    () => true,
+    () => false
+  )
+  await database.query('rollback')
+  return isDone
+}
+
+async function thereAndBack(
+  database: Queryable,
+  drafts: Draft[],
+  wanted: Schema,
+  options: Options
+) {
   const before = await readSchema(database, options)
 
   await goForth(database, drafts)
@@ -33,6 +57,7 @@ export async function prove(
 
   await goBack(database, drafts)
   const left = compare(await readSchema(database, options), before)
+  if (left.length === 0) return
   refuseDifferences(
     'back',
     left.filter(({ kind }) => MUST_COME_BACK.includes(kind))
