@@ -23,10 +23,7 @@ const AGREED: Generated = {
   isUpToDate: true,
 }
 
-/** Finding out takes so long, in ms, before it is worth remembering */
-const WORTH_IT = 500
-
-/** So many models make finding out take long */
+/** With fewer models finding out is quick, and nothing is remembered */
 const MANY = 50
 
 /** What a migration may import for its outcome to depend on nothing but its own text */
@@ -56,13 +53,12 @@ export class Agreement {
   }
 
   static async between(app: ApplicationService, inputs: Inputs) {
-    return new Agreement(placeIn(app), await fingerprintOf(app, inputs))
+    const isWorthIt = inputs.models.length >= MANY
+    return new Agreement(placeIn(app), isWorthIt ? await fingerprintOf(app, inputs) : null)
   }
 
-  /** Remembers what was proven before the migrations were written, in projects where finding out takes long. */
+  /** Remembers what was proven before the migrations were written. */
   static async rememberProven(app: ApplicationService, inputs: Inputs) {
-    if (inputs.models.length < MANY) return
-
     const agreement = await Agreement.between(app, inputs)
     await agreement.#remember()
   }
@@ -76,10 +72,8 @@ export class Agreement {
   async or(work: () => Promise<Generated>): Promise<Generated> {
     if (await this.#isKnown()) return AGREED
 
-    const start = performance.now()
     const generated = await work()
-    const isWorthIt = performance.now() - start > WORTH_IT
-    if (isWorthIt && 'isUpToDate' in generated && generated.isUpToDate) await this.#remember()
+    if ('isUpToDate' in generated && generated.isUpToDate) await this.#remember()
 
     return generated
   }
