@@ -5,7 +5,15 @@ import { randomUUID } from 'node:crypto'
 import app from '@adonisjs/core/services/app'
 import db from '@adonisjs/lucid/services/db'
 import type { Draft, GenerateOptions } from '#atrium/migrations/main'
-import { configOf, findModels, generate, runMigrations, writeFiles } from '#atrium/migrations/main'
+import {
+  MigrationFiles,
+  configOf,
+  findModels,
+  generate,
+  lint,
+  runMigrations,
+  writeFiles,
+} from '#atrium/migrations/main'
 
 import { schemaAt } from './schema_at.ts'
 import { serverOfTests } from './test_cases.ts'
@@ -44,6 +52,19 @@ test.group("The application's own models and migrations", (group) => {
     const { differences } = await generated((url) => runMigrations({ app, db, url }).then())
 
     assert.deepEqual(differences, [], 'Say `node ace migration:generate`')
+  })
+
+  test('have nothing in them that lint finds', async ({ assert }) => {
+    const files = new MigrationFiles(app, db)
+    const migrations = []
+    for (const file of await files.all()) migrations.push(await files.written(file))
+
+    const findings = await lint(migrations)
+    assert.deepEqual(
+      findings.filter(({ severity }) => severity === 'error'),
+      [],
+      'Say `node ace migration:lint`'
+    )
   })
 
   test('migrations generated anew, from nothing, make the same schema', async ({

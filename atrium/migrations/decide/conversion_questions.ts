@@ -33,7 +33,7 @@ function older({ table, to }: Retyping, { names }: Deciding) {
 
 /** What becomes of values that the new type has no place for. */
 export async function decideLoss(
-  { what, offenders, lossyUsing, empties }: Loses,
+  { what, instead, offenders, lossyUsing, empties }: Loses,
   change: Retyping,
   deciding: Deciding
 ): Promise<Verdict> {
@@ -48,14 +48,13 @@ export async function decideLoss(
 
   const leavesGaps = empties && !change.from.nullable && !change.to.nullable
   if (leavesGaps) refuseGaps(change, deciding)
-  const lose = leavesGaps
-    ? []
-    : [{ value: 'lose', label: `It is lost: a value ${what}`, losesData: true }]
+  const label = `It is lost: a value ${what}${instead ? `; ${instead}` : ''}`
+  const lose = leavesGaps ? [] : [{ value: 'lose', label, losesData: true }]
 
   const answer = deciding.ask(
     {
       id,
-      message: `${title} ${amountOf(known)} of ${deciding.names.table(change.table)} hold a value that ${what}. What is done with them?`,
+      message: `${title} ${amountOf(known)} of ${deciding.names.table(change.table)} ${known === 1 ? 'holds' : 'hold'} a value that ${what}. What is done with them?`,
       choices: [...lose, stop],
       open,
       rows: known,

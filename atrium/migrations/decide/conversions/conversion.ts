@@ -30,6 +30,9 @@ export type Loses = {
   /** What becomes of a value, such as `would be cut to 50 characters` */
   what: string
 
+  /** What takes its place, where `what` does not say it */
+  instead?: string
+
   /** A condition for rows that change or cannot be converted */
   offenders: (quotedColumn: string) => string
 

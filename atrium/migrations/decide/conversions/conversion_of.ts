@@ -66,6 +66,7 @@ function losesOf(
 
   return {
     what: way.what!,
+    instead: way.instead,
     offenders: (column) => wayBetween(from, to, column, enums)!.offends!,
     lossyUsing: way.lossy!,
     empties: way.empties ?? false,

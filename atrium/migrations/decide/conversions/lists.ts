@@ -51,6 +51,7 @@ export function betweenLists(journey: Journey, convert: Convert): Way | undefine
     offends: way.offends && `exists (select from unnest(${value}) as item where ${way.offends})`,
     lossy: way.lossy && each(way.lossy),
     what: way.what,
+    instead: way.instead,
     isStrict: way.isStrict,
   }
 }

@@ -8,7 +8,8 @@ export const ranges: Record<string, { least: string; greatest: string; digits: n
   bigint: { least: '-9223372036854775808', greatest: '9223372036854775807', digits: 19 },
 }
 
-const FITS = 'has no room for it'
+/** What becomes of a number that is too large or too small, by the lossy way */
+const NEAREST = 'the nearest that fits takes its place'
 
 export function wholeToWhole({ value, from, to, nearest, type }: Journey): Way {
   if (ranges[from.name].digits <= ranges[to.name].digits) return { sql: '' }
@@ -19,7 +20,8 @@ export function wholeToWhole({ value, from, to, nearest, type }: Journey): Way {
     sql: '',
     offends,
     lossy: `case when ${offends} then ${nearest(within(value, least, greatest, type))} else ${value}::${type} end`,
-    what: `${FITS} in a ${to.name}`,
+    what: 'does not fit',
+    instead: NEAREST,
     isStrict: true,
   }
 }
@@ -54,7 +56,8 @@ export function exactToWhole({ value, from, to, nearest, type }: Journey): Way {
     lossy: fits
       ? `${rounded}::${type}`
       : `case when ${outside} then ${nearby} else ${rounded}::${type} end`,
-    what: isWhole ? `${FITS} in a ${to.name}` : 'loses what stands behind the point',
+    what: isWhole ? 'does not fit' : 'loses what stands behind the point',
+    instead: fits ? undefined : NEAREST,
   }
 }
 
@@ -88,7 +91,10 @@ export function toDigits({ to, nearest, type }: Journey, value: string, rounds =
     sql: `${value}::${type}`,
     offends: `${value} <> 'NaN' and ${offends}`,
     lossy: `case when ${value} <> 'NaN' and ${outside} then ${nearby} else ${rounded}::${type} end`,
-    what: rounds ? `has more than ${precision} digits, or ${scale} of them behind the point` : FITS,
+    what: rounds
+      ? `has more than ${precision - scale} digits before or ${scale} behind the point`
+      : `has more than ${precision - scale} digits before the point`,
+    instead: rounds ? `it is rounded, and where it does not fit ${NEAREST}` : NEAREST,
   }
 }
 

@@ -35,6 +35,9 @@ export type Way = {
   /** What becomes of those: `cuts to 50 characters` */
   what?: string
 
+  /** What they become by the lossy way, where `what` does not say it */
+  instead?: string
+
   /** By the lossy way, values that offend become null */
   empties?: boolean
 
