@@ -49,7 +49,11 @@ export async function launch(home: Home, binaries: Binaries, user: ServerUser) {
   try {
     while (server.exitCode === null && server.signalCode === null && !failure) {
       const postmaster = await Postmaster.of(home.dataFolder)
-      if (postmaster) return postmaster
+      if (postmaster) {
+        /* Ours is late: it would find an empty place if everybody has left the other one by then. */
+        if (postmaster.pid !== server.pid) server.kill('SIGINT')
+        return postmaster
+      }
       await pause(5)
     }
   } finally {
