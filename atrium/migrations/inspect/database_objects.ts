@@ -2,7 +2,7 @@ import type { House } from './house.ts'
 import type { NamedTable } from './named_tables.ts'
 import { literal, objectOf } from './literal.ts'
 import { quote } from '../schema/names.ts'
-import { isDomain } from '../schema/ddl.ts'
+import { createFunction, createView, isDomain } from '../schema/ddl.ts'
 import { spoken } from '../schema/spelling.ts'
 import { readTrigger } from './read_trigger.ts'
 import type { Routine, Table, View } from '../schema/types.ts'
@@ -62,7 +62,7 @@ export class DatabaseObjects {
 
   functions(model: NamedTable) {
     return list(this.#functions.get(model), (routine) => {
-      const sql = plain(routine.definition)
+      const sql = createFunction(routine)
       return objectOf({
         name: literal(routine.name),
         sql: literal(isDomain(routine) ? spoken(sql) : sql),
@@ -83,13 +83,11 @@ export class DatabaseObjects {
   }
 
   views(model: NamedTable) {
-    return list(this.#views.get(model), ({ name, definition, materialized, comment }) =>
+    return list(this.#views.get(model), (view) =>
       objectOf({
-        name: literal(name),
-        sql: literal(
-          `create ${materialized ? 'materialized ' : ''}view ${name} as\n${plain(definition)}`
-        ),
-        comment: comment === null ? undefined : literal(comment),
+        name: literal(view.name),
+        sql: literal(createView(view)),
+        comment: view.comment === null ? undefined : literal(view.comment),
       })
     )
   }
@@ -146,8 +144,4 @@ function list<T>(items: T[] | undefined, code: (item: T) => string) {
 
 function add<T>(map: Map<NamedTable, T[]>, model: NamedTable | undefined, item: T) {
   if (model) map.set(model, [...(map.get(model) ?? []), item])
-}
-
-function plain(sql: string) {
-  return sql.trim().replace(/;$/, '')
 }
