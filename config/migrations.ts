@@ -7,6 +7,11 @@ import type { MigrationsConfig } from '#atrium/migrations/main'
  * behind them.
  */
 const migrationsConfig: Partial<MigrationsConfig> = {
+  models: [
+    'app/**/models/**/*.{ts,js}',
+    'atrium/resource/models/**/*.{ts,js}',
+    'atrium/interfaces/*/models/**/*.{ts,js}',
+  ],
   scratchUrl: env.get('MIGRATION_SCRATCH_URL'),
   lockTimeout: '5s',
   statementTimeout: '30min',

@@ -3,6 +3,7 @@ import { beforeFetch, beforeFind } from '@adonisjs/lucid/orm'
 import type { LucidModel, LucidRow, ModelObject } from '@adonisjs/lucid/types/model'
 
 import { field } from './field.ts'
+import { expression } from './expression.ts'
 import { Model } from './model.ts'
 import { index } from './table_parts.ts'
 import { keyOf } from './primary_key.ts'
@@ -22,7 +23,20 @@ const EXACT = ['row_key', 'before', 'after']
 export class HistoryEntry extends Model {
   static table = 'history'
 
-  static indexes = [index<HistoryEntry>(['tableName', 'rowKey', 'id'])]
+  static indexes = [
+    index<HistoryEntry>(['tableName', 'rowKey', 'id']),
+    index<HistoryEntry>(['tableName', 'id']),
+    index<HistoryEntry>(['tableName', 'id'], {
+      name: 'history_deletions_index',
+      where: `action = 'delete'`,
+    }),
+    index<HistoryEntry>(['transactionId', 'id']),
+    index<HistoryEntry>([expression(`(operation ->> 'id')`)], {
+      name: 'history_operation_id_index',
+      where: `operation ? 'id'`,
+    }),
+    index<HistoryEntry>(['happenedAt'], { method: 'brin' }),
+  ]
   static functions = [recordHistory]
 
   @field.id()
@@ -114,8 +128,11 @@ function sameKey(table: string, key: (readonly [string, string])[]): [string, st
   ]
 }
 
-/** A number that JavaScript would change stays the text that the database wrote */
-function parseExactly(text: string): unknown {
+/**
+ * Reads JSON of the history. A number that JavaScript would change stays the text that the database
+ * wrote.
+ */
+export function parseExactly(text: string): unknown {
   const reviver = (_: string, value: unknown, { source }: { source: string }) =>
     typeof value === 'number' && String(value) !== source ? source : value
 

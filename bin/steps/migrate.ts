@@ -8,7 +8,10 @@ const CONNECTION = 'migrations'
  * Brings the tables of the development database up to date.
  */
 export async function migrate(app: ApplicationService) {
-  const { SafeRunner, configOf } = await import('#atrium/migrations/main')
+  /* Not by main.ts, which would load all that only generating needs, at each start. */
+  const { configOf } = await import('#atrium/migrations/config')
+  const { SafeRunner } = await import('#atrium/migrations/run/safe_runner')
+
   const db = await app.container.make('lucid.db')
   const { config } = db.getRawConnection('pg')!
   const { connectionString } = config.connection as { connectionString: string }

@@ -21,8 +21,8 @@ export function matched<T extends { name: string }>(
   isSame: (from: T, to: T) => boolean
 ): Matched<T> {
   const common = both(from, to)
-  const left = Object.values(from).filter(({ name }) => !Object.hasOwn(to, name))
-  const added = Object.values(to).filter(({ name }) => !Object.hasOwn(from, name))
+  const left = without(from, to)
+  const added = without(to, from)
 
   const renamed = added.flatMap((thing): Both<T>[] => {
     const at = left.findIndex((one) => isSame(one, thing))

@@ -4,7 +4,7 @@ import { isUnique } from './unique_fills.ts'
 import type { Choice } from './questions.ts'
 import type { Deciding } from './deciding.ts'
 import type { Column } from '../schema/types.ts'
-import { typeParts } from './conversions/type_parts.ts'
+import { typeParts, unquoted } from './conversions/type_parts.ts'
 
 const emptyText = { value: `''`, label: 'An empty text' }
 const zero = { value: '0', label: 'Zero' }
@@ -42,7 +42,7 @@ export function literalsFor(table: string, column: Column, deciding: Deciding): 
   if (column.type.endsWith('[]')) return [{ value: `'{}'`, label: 'An empty list' }]
   if (pointsSomewhere(table, column.name, deciding)) return []
 
-  const words = column.words?.values ?? to.enums[column.type]?.values
+  const words = column.words?.values ?? to.enums[unquoted(column.type)]?.values
   if (words) return words.map((word) => ({ value: escapeLiteral(word), label: `The word ${word}` }))
 
   return literals[typeParts(column.type).name] ?? []

@@ -1,7 +1,7 @@
 import type { FileNode } from '@adonisjs/lucid/types/database'
 
 import { appliedIn, lookedAt } from './connected_database.ts'
-import { afterBookings, bookingsFor, replacingIn } from '../run/replaced.ts'
+import { afterBookings, bookingsAmong } from '../run/replaced.ts'
 
 /**
  * The names of the migrations that have run in a database. A squashed one counts where those that it
@@ -15,5 +15,5 @@ export async function effectivelyApplied(url: string, files: FileNode<unknown>[]
 
 /** The same, of names that are known already. */
 export async function withReplaced(booked: string[], files: FileNode<unknown>[]) {
-  return afterBookings(booked, bookingsFor(booked, await replacingIn(files)))
+  return afterBookings(booked, await bookingsAmong(booked, files))
 }

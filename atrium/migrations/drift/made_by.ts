@@ -1,8 +1,9 @@
-import { Client } from 'pg'
+import type { Client } from 'pg'
 import type { Database } from '@adonisjs/lucid/database'
 import type { ApplicationService } from '@adonisjs/core/types'
 
 import { quoteText } from '../schema/names.ts'
+import { connected } from '../scratch/connection.ts'
 import type { ScratchDatabase } from '../generate/types.ts'
 import { runMigrations } from '../scratch/run_migrations.ts'
 
@@ -47,15 +48,4 @@ function writtenDown(names: string[]) {
       id serial primary key, name varchar(255) not null, batch int not null, migration_time timestamptz default now()
     );
     insert into adonis_schema (name, batch) values ${rows.join(', ')}`
-}
-
-async function connected<T>(url: string, work: (client: Client) => Promise<T>) {
-  const client = new Client({ connectionString: url })
-  client.on('error', () => {})
-  await client.connect()
-  try {
-    return await work(client)
-  } finally {
-    await client.end()
-  }
 }

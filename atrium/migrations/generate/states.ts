@@ -1,10 +1,11 @@
-import { Client } from 'pg'
+import type { Client } from 'pg'
 
 import type { Hints } from '../wanted/hints.ts'
 import type { Schema } from '../schema/types.ts'
 import { readSchema } from '../schema/read_schema.ts'
+import { connectTo } from '../scratch/connection.ts'
 import { wantedSchema } from '../wanted/wanted_schema.ts'
-import type { GenerateOptions, ScratchDatabase } from './types.ts'
+import type { GenerateOptions } from './types.ts'
 
 /**
  * What the files that are there make, and what the models say. The database in which the files have run
@@ -34,7 +35,7 @@ async function madeByFiles({ scratch, runMigrations, unmanaged }: GenerateOption
   const made = await scratch.database()
   try {
     await runMigrations(made.url)
-    const database = await connectedTo(made)
+    const database = await connectTo(made.url)
     const close = async () => {
       await database.end()
       await made.drop()
@@ -54,14 +55,4 @@ async function saidByModels({ scratch, models }: GenerateOptions) {
   } finally {
     await made.drop()
   }
-}
-
-async function connectedTo({ url }: ScratchDatabase) {
-  const client = new Client({
-    connectionString: url,
-    options: '-c synchronous_commit=off -c client_min_messages=warning',
-  })
-  client.on('error', () => {})
-  await client.connect()
-  return client
 }

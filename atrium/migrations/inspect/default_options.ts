@@ -3,7 +3,11 @@ import { expressionOf, literal } from './literal.ts'
 import type { Column } from '../schema/types.ts'
 import { Decimal } from '#atrium/model/main'
 
-const NOW = /^(now\(\)|current_timestamp|current_date)$/i
+/** What PostgreSQL calls now, of each kind of field that the model may set itself */
+const NOW: Record<string, RegExp> = {
+  date: /^current_date$/i,
+  timestamp: /^(now\(\)|current_timestamp)$/i,
+}
 const CREATED = /^(created|inserted|added)(_?(at|on))?$/i
 const UPDATED = /^(updated|modified|changed)(_?(at|on))?$/i
 
@@ -14,9 +18,8 @@ const UPDATED = /^(updated|modified|changed)(_?(at|on))?$/i
 export function defaultOptions(column: Column, kind: string, imports: Imports) {
   const { default: sql, name } = column
   if (sql === null) return {}
-  if (isMoment(kind) && NOW.test(sql) && CREATED.test(name)) return { autoCreate: 'true' }
-  if (isMoment(kind) && NOW.test(sql) && UPDATED.test(name))
-    return { autoCreate: 'true', autoUpdate: 'true' }
+  if (isNow(sql, kind) && CREATED.test(name)) return { autoCreate: 'true' }
+  if (isNow(sql, kind) && UPDATED.test(name)) return { autoCreate: 'true', autoUpdate: 'true' }
 
   const value = readers[kind]?.(sql, column)
   if (value === undefined) imports.use('expression')
@@ -25,8 +28,9 @@ export function defaultOptions(column: Column, kind: string, imports: Imports) {
   return { default: value ?? expressionOf(sql) }
 }
 
-function isMoment(kind: string) {
-  return kind === 'date' || kind === 'timestamp'
+/** Whether a default is the moment at which the row is written, as such a field has it. */
+export function isNow(sql: string, kind: string) {
+  return NOW[kind]?.test(sql) ?? false
 }
 
 type Reader = (sql: string, column: Column) => string | undefined

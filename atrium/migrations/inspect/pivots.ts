@@ -1,5 +1,6 @@
 import { literal } from './literal.ts'
 import { plural } from './names.ts'
+import { isNow } from './default_options.ts'
 import { nameOf } from '../schema/names.ts'
 import type { House } from './house.ts'
 import type { Relation } from './relations.ts'
@@ -68,7 +69,7 @@ function isPivotTimestamp(
     name === TIMESTAMPS[place] &&
     type === 'timestamp with time zone' &&
     !nullable &&
-    /^(now\(\)|current_timestamp)$/i.test(standard ?? '') &&
+    isNow(standard ?? '', 'timestamp') &&
     comment === null
   )
 }

@@ -13,13 +13,14 @@ export function recast(
   mapping: Record<string, string | null> = {}
 ) {
   const former = planning.from.tables[table].columns[column]
-  const standard = (planning[side].tables[table]?.columns[column] ?? former).default
+  const latter = planning.to.tables[table]?.columns[column] ?? former
+  const [left, { default: standard }] = side === 'to' ? [former, latter] : [latter, former]
   const dimensions = /(\[\])*$/.exec(former.type)![0]
   const text = `${quote(column)}::text${dimensions}`
   const value = dimensions ? replaceAll(text, mapping) : choose(text, mapping)
 
   return [
-    ...(former.default === null ? [] : [setDefault(table, column, null)]),
+    ...(left.default === null ? [] : [setDefault(table, column, null)]),
     `alter table ${quote(table)} alter column ${quote(column)} ` +
       `type ${quote(type)}${dimensions} using ${value}::${quote(type)}${dimensions}`,
     ...(standard === null ? [] : [setDefault(table, column, standardOf(standard, type))]),

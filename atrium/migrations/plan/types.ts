@@ -22,20 +22,14 @@ export function planChangeType(decided: DecidedOf<'changeType'>, planning: Plann
   const forth = conversionOf(from, to, enums)
   const back = conversionOf(to, from, enums)
   const using = decided.using ?? forth.loses?.strictUsing ?? forth.using
-  const usingBack = decided.usingBack ?? back.loses?.strictUsing ?? back.using
+  const exactlyBack = back.possible ? (back.loses?.strictUsing ?? back.using) : 'null'
 
   return [
     {
       stage: 'conversions',
       table,
       up: retype(table, from, to, using, planning.from),
-      down: retype(
-        table,
-        to,
-        from,
-        back.possible || decided.usingBack ? usingBack : 'null',
-        planning.to
-      ),
+      down: retype(table, to, from, decided.usingBack ?? exactlyBack, planning.to),
       summary: `change ${to.name} of ${table} to ${shortType(to.type)}`,
     },
   ]

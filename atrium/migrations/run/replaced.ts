@@ -43,6 +43,15 @@ export function bookingsFor(applied: string[], squashed: Replacing[]): Booking[]
     })
 }
 
+/**
+ * The same, of files. Only those that are not in the books are imported, so that looking at them costs
+ * nothing where all have run.
+ */
+export async function bookingsAmong(applied: string[], files: FileNode<unknown>[]) {
+  const pending = files.filter(({ name }) => !applied.includes(name))
+  return bookingsFor(applied, await replacingIn(pending))
+}
+
 /** The names of what has run, squashed migrations in the place of those that they replace. */
 export function afterBookings(applied: string[], bookings: Booking[]) {
   const gone = new Set(bookings.flatMap(({ inPlaceOf }) => inPlaceOf))
@@ -60,13 +69,10 @@ export async function bookReplaced(
   files: FileNode<unknown>[],
   checksums: Checksums
 ) {
-  const squashed = await replacingIn(files)
-  if (squashed.length === 0) return
-
   const rows = await client.query().from('adonis_schema').select('name').orderBy('id')
   const applied = rows.map((row) => row.name as string)
 
-  for (const { name, inPlaceOf } of bookingsFor(applied, squashed)) {
+  for (const { name, inPlaceOf } of await bookingsAmong(applied, files)) {
     const last = applied.findLast((one) => inPlaceOf.includes(one))!
     await client.transaction(async (trx) => {
       await trx.query().from('adonis_schema').where({ name: last }).update({ name })

@@ -5,6 +5,7 @@ import type { ApplicationService } from '@adonisjs/core/types'
 import type { PostgreConfig } from '@adonisjs/lucid/types/database'
 
 import { explainFailure } from './explain_failure.ts'
+import { scratchConnection } from './connection.ts'
 
 type Options = {
   app: ApplicationService
@@ -54,11 +55,7 @@ function connectionOf(db: Database, url: string, paths?: string[]): PostgreConfi
 
   return {
     client: 'pg',
-    connection: {
-      connectionString: url,
-      application_name: 'migrations in a scratch database',
-      options: '-c synchronous_commit=off -c client_min_messages=warning',
-    } as PostgreConfig['connection'],
+    connection: scratchConnection(url) as PostgreConfig['connection'],
     pool: { min: 0, max: 2 },
     migrations: { ...migrations, ...(paths ? { paths } : {}) },
     schemaGeneration: { enabled: false },

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { Client, escapeIdentifier, type QueryResult } from 'pg'
+import { escapeIdentifier, type Client, type QueryResult } from 'pg'
 
+import { connectTo } from './connection.ts'
 import { noScratch } from './no_scratch.ts'
 
 const PREFIX = 'atrium_scratch'
@@ -68,19 +69,6 @@ export class Scratch {
     await this.#keeper.query(`drop database if exists ${escapeIdentifier(this.name)} with (force)`)
     await this.#keeper.end()
   }
-}
-
-async function connectTo(url: string) {
-  const client = new Client({
-    connectionString: url,
-    application_name: 'migrations in a scratch database',
-
-    /* What is in there is not worth waiting for the disk. */
-    options: '-c synchronous_commit=off -c client_min_messages=warning',
-  })
-  client.on('error', () => {})
-  await client.connect()
-  return client
 }
 
 function inDatabase(url: string, name: string) {

@@ -1,8 +1,8 @@
-import { Client } from 'pg'
 import type { ApplicationService } from '@adonisjs/core/types'
 import { embeddedServerOf, type EmbeddedPostgres } from '#atrium/postgres/main'
 
 import { Scratch } from './scratch.ts'
+import { connected } from './connection.ts'
 import { noScratch } from './no_scratch.ts'
 import type { ScratchDatabase } from '../generate/types.ts'
 
@@ -34,16 +34,11 @@ export class ScratchServer {
 
   /** What the server says of itself. */
   async version(): Promise<string> {
-    const client = new Client({ connectionString: this.#url })
-    client.on('error', () => {})
     try {
-      await client.connect()
-      const { rows } = await client.query('select version()')
+      const { rows } = await connected(this.#url, (client) => client.query('select version()'))
       return rows[0].version
     } catch (error) {
       throw noScratch(error)
-    } finally {
-      await client.end().catch(() => {})
     }
   }
 

@@ -1,5 +1,3 @@
-import { Client } from 'pg'
-
 import { blame } from './blame.ts'
 import type { Hints } from './hints.ts'
 import { overlay } from './overlay.ts'
@@ -10,6 +8,7 @@ import { statementsOf } from './statements.ts'
 import { withRequired } from './with_required.ts'
 import type { Schema } from '../schema/types.ts'
 import type { OwnedModel } from '../generate/types.ts'
+import { connected } from '../scratch/connection.ts'
 import { runStatements, tryStatements } from '../scratch/run_statements.ts'
 import { FailedStatement } from '../scratch/failed_statement.ts'
 import { declaredSchema, type Declared } from './declared_schema.ts'
@@ -59,16 +58,6 @@ async function made(
 async function readBack(declared: Declared, client: Queryable) {
   const functions = await namedAsRead(declared, client)
   return overlay(await readSchema(client), { ...declared.schema, functions })
-}
-
-async function connected<T>(url: string, work: (client: Queryable) => Promise<T>) {
-  const client = new Client({ connectionString: url })
-  await client.connect()
-  try {
-    return await work(client)
-  } finally {
-    await client.end()
-  }
 }
 
 /** Models may say `f(int)` for what PostgreSQL calls `f(integer)`, or only `f`. */

@@ -12,7 +12,7 @@ import { describe } from '../describe.ts'
 import { notNull, nullIfEmpty } from './texts.ts'
 import { isAutomatic } from '../automatic_values.ts'
 import { E_UNKNOWN_FIELD } from '../errors.ts'
-import type { FieldDescription, FieldKind } from '../field_description.ts'
+import type { DeclaredField, FieldDescription, FieldKind } from '../field_description.ts'
 
 /** What a schema is for: a new row, or changes of one */
 export type Purpose = 'create' | 'update'
@@ -60,6 +60,18 @@ export function schemaOf(model: any, purpose: Purpose, names?: string[]): any {
   const open = fields.filter((field) => isOpen(field) && !(purpose === 'update' && field.primary))
 
   return vine.object(Object.fromEntries(open.map((field) => [field.name, rule[purpose](field)])))
+}
+
+/**
+ * A schema of fields that belong to no model, such as those of a form that only asks for something.
+ */
+export function schemaOfFields(fields: Record<string, DeclaredField>, purpose: Purpose): any {
+  const described = Object.entries(fields).map(
+    ([name, field]) => ({ ...field, name, columnName: name }) as FieldDescription
+  )
+  return vine.object(
+    Object.fromEntries(described.map((field) => [field.name, rule[purpose](field)]))
+  )
 }
 
 /**

@@ -16,7 +16,7 @@ const COPIED = [
   '.env.example',
   'start/env.ts',
 ]
-const CONFIG = ['app.ts', 'database.ts', 'encryption.ts', 'logger.ts', 'migrations.ts']
+const CONFIG = ['app.ts', 'database.ts', 'encryption.ts', 'logger.ts']
 const LINKED = ['node_modules', 'atrium']
 
 const ADONISRC = `
@@ -37,6 +37,13 @@ export default defineConfig({
 })
 `
 
+/** Migrations are tried on the server that is there. Models of the framework are not its business */
+const MIGRATIONS_CONFIG = `
+import env from '#start/env'
+
+export default { scratchUrl: env.get('MIGRATION_SCRATCH_URL') }
+`
+
 /**
  * A project with models and migrations of its own and an empty database, for commands that are run as
  * processes. It has nothing else, so they are quick.
@@ -50,6 +57,7 @@ export class SmallProject {
     for (const path of CONFIG) await copy(join('config', path)).catch(() => {})
     for (const path of LINKED) await symlink(app.makePath(path), join(folder, path))
     await writeFile(join(folder, 'adonisrc.ts'), ADONISRC)
+    await writeFile(join(folder, 'config/migrations.ts'), MIGRATIONS_CONFIG)
     return new SmallProject(folder, await Scratch.open(process.env.DATABASE_URL!), remove)
   }
 

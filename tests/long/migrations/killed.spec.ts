@@ -1,11 +1,11 @@
-import { Client } from 'pg'
 import { join } from 'node:path'
 import { test } from '@japa/runner'
 import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 
 import { valueOf } from '#tests/unit/postgres/value_of'
-import { compare, readSchema } from '#atrium/migrations/main'
+import { compare } from '#atrium/migrations/main'
+import { schemaAt } from '#tests/migrations/schema_at'
 import { SmallProject } from '#tests/functional/migrations/small_project'
 
 /** At how many of the statements a run is killed, evenly spread, in the order of chance */
@@ -50,7 +50,7 @@ test.group('A migration that is killed', () => {
     const expected = await databaseLike(before.name)
     cleanup(() => expected.drop())
     await run(project, expected.url)
-    const schema = await schemaOf(expected.url)
+    const schema = await schemaAt(expected.url)
     const contents = await valueOf(expected.url, CONTENTS)
     const statements = Number(await readFile(join(project.folder, 'statements'), 'utf8'))
     assert.isAbove(statements, 30)
@@ -62,7 +62,7 @@ test.group('A migration that is killed', () => {
       const killed = await run(project, database.url, { KILL_AT: String(at) })
       const again = await run(project, database.url)
       assert.equal(again.code, 0, `killed at ${at} (${killed.code}): ${again.errors}`)
-      assert.deepEqual(compare(await schemaOf(database.url), schema), [], `killed at ${at}`)
+      assert.deepEqual(compare(await schemaAt(database.url), schema), [], `killed at ${at}`)
       assert.equal(await valueOf(database.url, CONTENTS), contents, `killed at ${at}`)
       await database.drop()
     }
@@ -133,14 +133,4 @@ async function databaseLike(template: string) {
   url.pathname = `/${name}`
   const drop = () => valueOf(server, `drop database if exists ${name} with (force)`)
   return { name, url: url.href, drop }
-}
-
-async function schemaOf(url: string) {
-  const client = new Client({ connectionString: url })
-  await client.connect()
-  try {
-    return await readSchema(client)
-  } finally {
-    await client.end()
-  }
 }

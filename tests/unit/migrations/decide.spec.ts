@@ -30,6 +30,16 @@ test.group('Deciding about new columns', (group) => {
     assert.containSubset((await decided({ before, now })).questions, [{ rows: 0 }])
   })
 
+  test('offers the words of a type, in capitals too', async ({ assert }) => {
+    for (const type of ['mood', '"Mood"']) {
+      const words = `create type ${type} as enum ('a', 'b');`
+      const now = words + table('name text', `mood ${type} not null`)
+      const { questions } = await decided({ before: words + before, now, rows })
+
+      assert.containSubset(questions, [{ choices: [{ value: `'a'` }, { value: `'b'` }] }])
+    }
+  })
+
   test('takes an answer, or what the model says', async ({ assert }) => {
     const now = table('name text', 'size int not null')
     const answered = await decided({ before, now, answers: { 'fill:things.size': '7' } })

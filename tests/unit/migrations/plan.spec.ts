@@ -288,6 +288,15 @@ test.group('Carrying out changes of enums', (group) => {
     })
   })
 
+  test('takes words away where a default comes or goes', async () => {
+    const words = (list: string, rest = '') =>
+      `create type kind as enum (${list}); create table a (${id}, k kind ${rest})`
+    const one = { rows: `insert into a (k) values ('a')` }
+
+    await go({ ...one, before: words(`'a', 'b', 'c'`), now: words(`'a', 'b'`, `default 'b'`) })
+    await go({ ...one, before: words(`'a', 'b', 'c'`, `default 'b'`), now: words(`'a', 'b'`) })
+  })
+
   test('a type comes with a column, and goes with it', async () => {
     const plain = `create table a (${id}, kind text not null default 'x')`
     const typed = `create type kind as enum ('x', 'y');

@@ -1,5 +1,5 @@
 /**
- * How a column gets another type, forth and back.
+ * How a column gets another type. The way back is a conversion of its own.
  */
 export type Conversion = {
   /** False where the values of one type cannot be said in the other at all */
@@ -7,11 +7,9 @@ export type Conversion = {
 
   /** What follows `using`, exact for rows that lose nothing; empty where PostgreSQL does it by itself */
   using: string
-  usingBack: string
 
   /** What may be lost on the way. Absent where nothing can be */
   loses?: Loses
-  losesBack?: Loses
 
   /** Every row is written anew, under a lock that keeps all others out */
   rewrites: boolean
@@ -19,10 +17,7 @@ export type Conversion = {
   /** Indexes of the column are built anew, under the same lock */
   rebuildsIndexes: boolean
 
-  /** A person has to say in which zone times on the wall are meant. UTC unless said */
-  question?: 'zone'
-
-  /** The same for another zone than UTC */
+  /** The same for another zone than UTC, where a person has to say in which one times on the wall are meant */
   inZone?: (zone: string) => { using: string; usingBack: string }
 }
 

@@ -12,7 +12,6 @@ import { betweenLists, intoList, outOfList } from './lists.ts'
 const NONE: Conversion = {
   possible: false,
   using: '',
-  usingBack: '',
   rewrites: true,
   rebuildsIndexes: true,
 }
@@ -28,19 +27,15 @@ export function conversionOf(
   enums: Record<string, EnumType> = {}
 ): Conversion {
   const name = quote(to.name)
-  const forth = wayBetween(from, to, name, enums)
-  if (!forth) return NONE
+  const way = wayBetween(from, to, name, enums)
+  if (!way) return NONE
 
-  const back = wayBetween(to, from, name, enums)
   const pair = { from: typeParts(from.type, enums), to: typeParts(to.type, enums) }
-  const using = forth.sql
   return {
     possible: true,
-    using,
-    usingBack: back?.sql ?? '',
-    loses: losesOf(from, to, name, enums),
-    losesBack: losesOf(to, from, name, enums),
-    ...rewriting(from, to, pair, using),
+    using: way.sql,
+    loses: losesOf(way, from, to, enums),
+    ...rewriting(from, to, pair, way.sql),
     ...zoned(pair.from.family, pair.to.family, name),
   }
 }
@@ -50,19 +45,17 @@ function zoned(from: string, to: string, name: string): Partial<Conversion> {
   if (!isAsked) return {}
 
   return {
-    question: 'zone',
     inZone: (zone) => ({ using: inZone(name, zone), usingBack: inZone(name, zone) }),
   }
 }
 
 function losesOf(
+  way: Way,
   from: Column,
   to: Column,
-  name: string,
   enums: Record<string, EnumType>
 ): Loses | undefined {
-  const way = wayBetween(from, to, name, enums)
-  if (!way?.offends) return undefined
+  if (!way.offends) return undefined
 
   return {
     what: way.what!,
@@ -70,7 +63,7 @@ function losesOf(
     offenders: (column) => wayBetween(from, to, column, enums)!.offends!,
     lossyUsing: way.lossy!,
     empties: way.empties ?? false,
-    strictUsing: strict(journeyOf(from, to, name, enums, true), way),
+    strictUsing: strict(journeyOf(from, to, quote(to.name), enums, true), way),
   }
 }
 

@@ -53,7 +53,7 @@ const families: Record<string, Family> = {
 
 /** Takes apart what `format_type` says. */
 export function typeParts(type: string, enums: Record<string, unknown> = {}): TypeParts {
-  const element = type.replace(/(\[\])+$/, '')
+  const element = elementType(type)
   const name = element.replace(/\(([^)]*)\)/, '')
   const modifiers = /\(([\d,-]+)\)/.exec(element)?.[1].split(',').map(Number) ?? []
   const family = families[name] ?? (unquoted(name) in enums ? 'enum' : 'other')
