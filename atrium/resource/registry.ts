@@ -1,0 +1,49 @@
+import type { LucidModel } from '@adonisjs/lucid/types/model'
+
+import type { Resource } from './resource.ts'
+import { E_RESOURCE_TWICE, E_UNKNOWN_RESOURCE } from './errors.ts'
+
+/**
+ * All resources of the application. The provider fills it from `app/<component>/resources` before the
+ * application starts.
+ */
+export class ResourceRegistry {
+  readonly #byName = new Map<string, Resource>()
+  readonly #byModel = new Map<LucidModel, Resource>()
+
+  /**
+   * Registers a resource. Of several resources of one model the first is what relations lead to.
+   *
+   * @throws E_RESOURCE_TWICE there is one of that name already
+   */
+  add(resource: Resource<any>, component = 'app') {
+    if (this.#byName.has(resource.name)) throw new E_RESOURCE_TWICE([resource.name])
+
+    this.#byName.set(resource.name, resource)
+    if (!this.#byModel.has(resource.model)) this.#byModel.set(resource.model, resource)
+    resource.joinRegistry(this, component)
+  }
+
+  /** @throws E_UNKNOWN_RESOURCE there is none of that name */
+  get(name: string): Resource {
+    const resource = this.#byName.get(name)
+    if (!resource) throw new E_UNKNOWN_RESOURCE([name])
+    return resource
+  }
+
+  has(name: string) {
+    return this.#byName.has(name)
+  }
+
+  /** The resource of a model, if it has one. */
+  of(model: LucidModel): Resource | undefined {
+    return this.#byModel.get(model)
+  }
+
+  all(): Resource[] {
+    return [...this.#byName.values()]
+  }
+}
+
+/** The resources of this application. */
+export const resources = new ResourceRegistry()

@@ -1,0 +1,168 @@
+import logger from '@adonisjs/core/services/logger'
+import type { LucidRow } from '@adonisjs/lucid/types/model'
+import { identifier, literal, sql } from '#atrium/model/main'
+import type { QueryClientContract } from '@adonisjs/lucid/types/database'
+
+import Run from '../models/run.ts'
+import { runQueue } from './run_queue.ts'
+import { workThrough, giveUp } from './runs.ts'
+import { Access } from '../policy/access.ts'
+import { run as execute } from '../reading/run.ts'
+import { E_RUN_WITHOUT_ACTOR } from './errors.ts'
+import type { ResourceRegistry } from '../registry.ts'
+import { Actor, type ActorOptions } from '../actor.ts'
+import type { ServiceContext } from '../service/resource_service.ts'
+
+/** How often the worker looks for runs that other processes began or left behind, in milliseconds */
+const INTERVAL = 2_000
+
+/** How often it says that it is still at work */
+const HEARTBEAT = 10_000
+
+/** After so many seconds without that a run is somebody else's */
+const LEFT_AFTER = 30
+
+type Identity = { users: string | null; isProgram: boolean; options: ActorOptions }
+
+/**
+ * Works on the runs in the background, one after the other. Any number of processes may do so together:
+ * one goes on with what another left behind.
+ */
+export class RunWorker {
+  #timer?: NodeJS.Timeout
+  #working?: Promise<void>
+  #isAskedAgain = false
+  #isStopping = false
+
+  constructor(
+    readonly registry: ResourceRegistry,
+    readonly client: () => QueryClientContract = () => Run.query().client
+  ) {}
+
+  /** Begins to look for runs. The process may end whenever it likes all the same. */
+  start() {
+    this.#isStopping = false
+    this.#timer = setInterval(() => this.wake(), INTERVAL).unref()
+    runQueue.onWake(() => this.wake())
+    this.wake()
+  }
+
+  /** Begins nothing new, and waits for the part that is being done. */
+  async stop() {
+    clearInterval(this.#timer)
+    runQueue.onWake(() => {})
+    this.#isStopping = true
+    await this.#working
+  }
+
+  /** Looks for runs. What comes meanwhile is looked for afterwards. */
+  wake() {
+    if (this.#working) {
+      this.#isAskedAgain = true
+      return
+    }
+
+    this.#working = this.workOff()
+      .catch((error) => logger.error({ err: error }, 'runs could not be worked on'))
+      .finally(() => this.#rest())
+  }
+
+  /** Works on every run that is open, until there is none. */
+  async workOff() {
+    for (let run = await this.#take(); run; run = this.#isStopping ? null : await this.#take()) {
+      await this.#work(run)
+    }
+  }
+
+  #rest() {
+    this.#working = undefined
+    if (this.#isAskedAgain && !this.#isStopping) {
+      this.#isAskedAgain = false
+      this.wake()
+    }
+  }
+
+  /** Takes the oldest run that nobody works on. */
+  async #take(): Promise<Run | null> {
+    const runs = identifier(Run.table)
+    const [row] = await execute(
+      this.client(),
+      sql`
+        update ${runs} set state = 'running', heartbeat_at = current_timestamp
+        where id = (
+          select id from ${runs}
+          where state = 'waiting' or (
+            state = 'running'
+            and coalesce(heartbeat_at, created_at)
+              < current_timestamp - interval '1 second' * ${literal(LEFT_AFTER)}
+          )
+          order by created_at limit 1 for update skip locked
+        )
+        returning *`
+    )
+    return row ? Run.$createFromAdapterResult(row) : null
+  }
+
+  async #work(run: Run) {
+    const client = this.client()
+    const beat = setInterval(() => this.#beat(run), HEARTBEAT).unref()
+
+    try {
+      const contextNow = this.#contextsOf(run, client)
+      const isDone = await workThrough(contextNow, client, run, () => this.#isStopping)
+      if (!isDone) await this.#handBack(run)
+    } catch (error) {
+      await giveUp(client, run, error).catch(() => {})
+      logger.error({ err: error, id: run.id }, `run ${run.id} (${run.action}) did not go on`)
+    } finally {
+      clearInterval(beat)
+    }
+  }
+
+  /** The same context as long as whoever began the run has the same rights, and then another one. */
+  #contextsOf(run: Run, client: QueryClientContract) {
+    let known: ServiceContext | undefined
+
+    return async () => {
+      const now = await this.#contextOf(run, client)
+      if (!known || rightsOf(known.actor) !== rightsOf(now.actor)) known = now
+      return known
+    }
+  }
+
+  async #contextOf(run: Run, client: QueryClientContract): Promise<ServiceContext> {
+    const resource = this.registry.get(run.resource)
+    const actor = await this.#actorOf(run)
+    await actor.load(client)
+    return { resource, actor, access: Access.of(resource, actor) }
+  }
+
+  async #actorOf({ actor, task }: Run): Promise<Actor> {
+    const { users, isProgram, options } = task.identity as Identity
+    if (isProgram) return Actor.system(options)
+    if (!users) return Actor.guest(options)
+
+    const user: LucidRow | null = await this.registry.get(users).model.find(actor)
+    if (!user) throw new E_RUN_WITHOUT_ACTOR([actor])
+    return Actor.of(user, options)
+  }
+
+  #beat({ id }: Run) {
+    execute(
+      this.client(),
+      sql`update ${identifier(Run.table)} set heartbeat_at = current_timestamp
+          where id = ${id} and state = 'running'`
+    ).catch((error) => logger.warn({ err: error, id }, `run ${id} could not say that it goes on`))
+  }
+
+  /** Whoever looks next goes on with it, without waiting until it counts as left behind. */
+  async #handBack({ id }: Run) {
+    await Run.query({ client: this.client() })
+      .where({ id, state: 'running' })
+      .update({ state: 'waiting' })
+  }
+}
+
+function rightsOf({ roles, grants }: Actor) {
+  return JSON.stringify([[...roles], grants])
+}
