@@ -1,4 +1,5 @@
 export { accounts } from './accounts.ts'
+export { confirmPassword } from './confirm_password.ts'
 export { accountLinks } from './links.ts'
 export { defineMails } from './mails/main.ts'
 export { default as User } from './models/user.ts'

@@ -1,7 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import string from '@adonisjs/core/helpers/string'
 
-import { sql } from './reading/sql.ts'
+import { sql } from '#atrium/model/main'
 import type { Person } from './models/person.ts'
 
 /**
@@ -25,9 +25,10 @@ async function countsOf({ id }: Person): Promise<Counts> {
     with own as (select id from articles where author_id = ${id}::bigint)
     select
       (select count(*)::int from own) as articles,
-      (select count(*)::int from comments where article_id in (select id from own)) as received,
+      (select count(*)::int from comments where article_id in (select id from own)
+          and deleted_at is null) as received,
       (select count(*)::int from comments where author_id = ${id}::bigint
-        and article_id not in (select id from own)) as said,
+        and article_id not in (select id from own) and deleted_at is null) as said,
       (select count(*)::int from favorites where user_id = ${id}::bigint) as favorites,
       (select count(*)::int from follows
         where ${id}::bigint in (follower_id, followed_id)) as follows`

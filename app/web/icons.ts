@@ -7,22 +7,49 @@ import { fileURLToPath } from 'node:url'
  */
 const drawings = new Map<string, string>()
 
+/** How all of them are drawn */
+const LOOK =
+  'viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" ' +
+  'stroke-linecap="round" stroke-linejoin="round"'
+
+type Options = { class?: string; label?: string }
+
 /**
  * A Lucide icon as inline SVG, for Edge templates: `{{ icon('heart', { class: 'text-primary' }) }}`.
  * It is decoration for machines that read aloud, unless it is given a label.
  *
  * @param name the name as on lucide.dev: `circle-alert`
  */
-export function icon(name: string, options: { class?: string; label?: string } = {}) {
+export function icon(name: string, options: Options = {}) {
   const classes = edge.globals.html.escape(['icon', options.class].filter(Boolean).join(' '))
   const spoken = options.label
     ? `role="img" aria-label="${edge.globals.html.escape(options.label)}"`
     : 'aria-hidden="true"'
 
   return edge.globals.html.safe(
-    `<svg class="${classes}" ${spoken} width="20" height="20" viewBox="0 0 24 24" fill="none" ` +
-      `stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round">` +
-      `${drawing(name)}</svg>`
+    `<svg class="${classes}" ${spoken} width="20" height="20" ${LOOK}>${drawing(name)}</svg>`
+  )
+}
+
+/**
+ * Drawings that a page shows many times, once: `{{ drawnOnce(['pencil']) }}`, and then, wherever it is
+ * shown, `{{ iconAgain('pencil') }}`.
+ */
+export function drawnOnce(names: Iterable<string>) {
+  const symbols = Array.from(
+    new Set(names),
+    (name) =>
+      `<symbol id="icon-${edge.globals.html.escape(name)}" ${LOOK}>${drawing(name)}</symbol>`
+  )
+  return edge.globals.html.safe(
+    `<svg width="0" height="0" aria-hidden="true" hidden>${symbols.join('')}</svg>`
+  )
+}
+
+/** An icon that `drawnOnce` has drawn on the same page. */
+export function iconAgain(name: string) {
+  return edge.globals.html.safe(
+    `<svg class="icon" aria-hidden="true" width="20" height="20"><use href="#icon-${edge.globals.html.escape(name)}"/></svg>`
   )
 }
 

@@ -1,10 +1,19 @@
+type DemoPerson = {
+  username: string
+  role?: string
+  bio: string
+  image: string | null
+  follows: string[]
+}
+
 /**
  * The people of the demo. The first one can be signed in as with the password below, and so can
- * the others.
+ * the others. Those with a role may use the admin.
  */
-export const people = [
+export const people: DemoPerson[] = [
   {
     username: 'mira',
+    role: 'administrator',
     bio: 'Edits other people’s texts by day and her own by night. Keeps this hall tidy.',
     image: '/avatars/mira.svg',
     follows: ['tobias', 'yuki', 'ines', 'noor'],
@@ -17,6 +26,7 @@ export const people = [
   },
   {
     username: 'yuki',
+    role: 'author',
     bio: 'Web developer. Navigates by keyboard and runs on coffee.',
     image: '/avatars/yuki.svg',
     follows: ['mira', 'leon', 'tobias', 'amara'],
@@ -29,6 +39,7 @@ export const people = [
   },
   {
     username: 'leon',
+    role: 'editor',
     bio: 'Programs, and thinks about the names of things for longer than he admits.',
     image: null,
     follows: ['tobias', 'mira'],

@@ -14,7 +14,11 @@ export default class DemoSeeder extends BaseSeeder {
   static environment = ['development', 'test']
 
   /** As whom to look at it. */
-  static signIns = people.map((person) => ({ email: emailOf(person), password: DEMO_PASSWORD }))
+  static signIns = people.map((person) => ({
+    email: emailOf(person),
+    password: DEMO_PASSWORD,
+    role: person.role,
+  }))
 
   #users = new Map<string, User>()
 
@@ -26,7 +30,7 @@ export default class DemoSeeder extends BaseSeeder {
     for (const article of await readArticles()) await this.#addArticle(article)
   }
 
-  async #addPerson({ username, bio, image }: (typeof people)[number]) {
+  async #addPerson({ username, role, bio, image }: (typeof people)[number]) {
     const email = emailOf({ username })
     const emailVerifiedAt = DateTime.utc()
     const user = await User.create({
@@ -38,6 +42,7 @@ export default class DemoSeeder extends BaseSeeder {
       password: DEMO_PASSWORD,
     })
 
+    if (role) await user.takeOnRoles(role)
     this.#users.set(username, user)
   }
 

@@ -40,7 +40,7 @@ export default class MailedToken extends Model {
   @field.string({ max: 30, choices: PURPOSES })
   declare purpose: Purpose
 
-  @field.text({ unique: true, hidden: true })
+  @field.text({ unique: true, hidden: true, guarded: true })
   declare hash: string
 
   /** The address that the link was mailed to */

@@ -13,7 +13,7 @@ export default class RememberMeToken extends Model {
   @field.foreignKey(() => User, { onDelete: 'cascade' })
   declare tokenableId: number
 
-  @field.text({ unique: true, hidden: true })
+  @field.text({ unique: true, hidden: true, guarded: true })
   declare hash: string
 
   @field.timestamp()

@@ -14,7 +14,7 @@ export default class Session extends Model {
   @field.foreignKey(() => User, { nullable: true, onDelete: 'cascade' })
   declare userId: number | null
 
-  @field.text({ hidden: true })
+  @field.text({ hidden: true, guarded: true })
   declare data: string
 
   @field.inet({ nullable: true })

@@ -1,7 +1,8 @@
 import { DateTime } from 'luxon'
 import { compose } from '@adonisjs/core/helpers'
 import db from '@adonisjs/lucid/services/db'
-import { Model, field } from '#atrium/model/main'
+import { Model, Recorded, field } from '#atrium/model/main'
+import { HoldsRoles } from '#atrium/resource/main'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 
 import MailedToken from './mailed_token.ts'
@@ -25,7 +26,15 @@ type Changes = Partial<Pick<User, 'username' | 'email' | 'bio' | 'image'>> & { p
  * Somebody with an account. A user without a password cannot sign in: authors of imported articles
  * are such users.
  */
-export default class User extends compose(Model, Named, PasswordHolder, EmailOwner, SignedIn) {
+export default class User extends compose(
+  Model,
+  Recorded,
+  HoldsRoles,
+  Named,
+  PasswordHolder,
+  EmailOwner,
+  SignedIn
+) {
   static rememberMeTokens = new RememberMeTokens({ tokenableModel: User })
 
   @field.id()

@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 
 import Article from '../models/article.ts'
+import ArticlePolicy from '../policies/article_policy.ts'
 import CommentPolicy from '../policies/comment_policy.ts'
 import { commentValidator } from '../validators/comment_validator.ts'
 
@@ -11,7 +12,7 @@ export default class CommentsController {
   /** Adds a comment. */
   async store({ auth, bouncer, params, request, response }: HttpContext) {
     const article = await Article.findBySlugOrFail(params.slug, auth.user)
-    await bouncer.with(CommentPolicy).authorize('create', article)
+    await bouncer.with(ArticlePolicy).authorize('comment', article)
 
     const { body } = await request.validateUsing(commentValidator)
     await article.comment(auth.user!, body)

@@ -19,7 +19,7 @@ export default class PublicationsController {
   /** Makes a draft of it again. */
   async destroy({ auth, bouncer, params, response }: HttpContext) {
     const article = await Article.findBySlugOrFail(params.slug, auth.user)
-    await bouncer.with(ArticlePolicy).authorize('publish', article)
+    await bouncer.with(ArticlePolicy).authorize('withdraw', article)
 
     await article.withdraw()
     return response.redirect().toRoute('articles.show', { slug: article.slug })

@@ -1,4 +1,4 @@
-import { sql } from '../reading/sql.ts'
+import { sql } from '#atrium/model/main'
 import { isoTime } from '../reading/time.ts'
 import { readJson } from '../reading/read_json.ts'
 import { conditionsOf } from '../reading/article_conditions.ts'

@@ -2,7 +2,7 @@ import { DateTime } from 'luxon'
 import { User } from '#app/accounts/public'
 import { compose } from '@adonisjs/core/helpers'
 import db from '@adonisjs/lucid/services/db'
-import { Model, field, index, transaction } from '#atrium/model/main'
+import { Model, Recorded, field, index, transaction } from '#atrium/model/main'
 import { E_RESOURCE_NOT_FOUND } from '#app/web/public'
 import { belongsTo } from '@adonisjs/lucid/orm'
 import type { BelongsTo } from '@adonisjs/lucid/types/relations'
@@ -50,6 +50,7 @@ const SEARCHED = `
  */
 export default class Article extends compose(
   Model,
+  Recorded,
   Sluggable,
   Rendered,
   Described,
@@ -88,6 +89,9 @@ export default class Article extends compose(
     index<Article>(['authorId', 'publishedAt desc', 'id desc'], { name: 'articles_author_latest' }),
     index<Article>(['search'], { name: 'articles_search', method: 'gin' }),
   ]
+
+  /** It is made from the body, which the history has */
+  static concealed = ['bodyHtml']
 
   /** What tells an article from others and who may see it, without its text */
   static readonly outline = ['id', 'author_id', 'slug', 'published_at']

@@ -1,20 +1,21 @@
 import type { DateTime } from 'luxon'
 import { User } from '#app/accounts/public'
-import { Model, field, index } from '#atrium/model/main'
+import { compose } from '@adonisjs/core/helpers'
+import { Model, Recorded, SoftDeletes, field, index, sql } from '#atrium/model/main'
 import { E_RESOURCE_NOT_FOUND } from '#app/web/public'
 import { belongsTo } from '@adonisjs/lucid/orm'
 import type { BelongsTo } from '@adonisjs/lucid/types/relations'
 
 import Article from './article.ts'
-import { sql } from '../reading/sql.ts'
 import { run } from '../reading/run.ts'
 import type { Person } from './person.ts'
 import { isVisibleTo } from '../reading/article_conditions.ts'
 
 /**
- * What somebody says about an article, in a small Markdown.
+ * What somebody says about an article, in a small Markdown. One that is taken back stays in the trash,
+ * where editors find it.
  */
-export default class Comment extends Model {
+export default class Comment extends compose(Model, Recorded, SoftDeletes) {
   @field.id()
   declare id: number
 
@@ -39,7 +40,7 @@ export default class Comment extends Model {
   @belongsTo(() => User, { foreignKey: 'authorId' })
   declare author: BelongsTo<typeof User>
 
-  static indexes = [index<Comment>(['articleId', 'id'])]
+  static indexes = [index<Comment>(['articleId', 'id'], { where: 'deleted_at is null' })]
 
   /**
    * Adds what somebody says about an article that they may see. One statement finds the article

@@ -1,7 +1,8 @@
 import type { DateTime } from 'luxon'
 import { User } from '#app/accounts/public'
 import db from '@adonisjs/lucid/services/db'
-import { Model, field, index } from '#atrium/model/main'
+import { compose } from '@adonisjs/core/helpers'
+import { Model, Recorded, field, index } from '#atrium/model/main'
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 
 import Article from './article.ts'
@@ -9,7 +10,7 @@ import Article from './article.ts'
 /**
  * Says that a person likes an article.
  */
-export default class Favorite extends Model {
+export default class Favorite extends compose(Model, Recorded) {
   @field.foreignKey(() => Article, { primary: true, index: false, onDelete: 'cascade' })
   declare articleId: number
 

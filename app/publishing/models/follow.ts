@@ -1,14 +1,15 @@
 import type { DateTime } from 'luxon'
 import { User } from '#app/accounts/public'
 import db from '@adonisjs/lucid/services/db'
-import { Model, field, index } from '#atrium/model/main'
+import { compose } from '@adonisjs/core/helpers'
+import { Model, Recorded, field, index } from '#atrium/model/main'
 
 import type { Person } from './person.ts'
 
 /**
  * One person's interest in what another writes: it fills the follower's own feed.
  */
-export default class Follow extends Model {
+export default class Follow extends compose(Model, Recorded) {
   @field.foreignKey(() => User, { primary: true, index: false, onDelete: 'cascade' })
   declare followerId: number
 

@@ -1,10 +1,11 @@
-import { Model, field } from '#atrium/model/main'
+import { compose } from '@adonisjs/core/helpers'
+import { Model, Recorded, field } from '#atrium/model/main'
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 
 /**
  * A word that articles are found by.
  */
-export default class Tag extends Model {
+export default class Tag extends compose(Model, Recorded) {
   @field.id()
   declare id: number
 

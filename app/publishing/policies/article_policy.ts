@@ -1,21 +1,54 @@
-import type { User } from '#app/accounts/public'
-import { BasePolicy } from '@adonisjs/bouncer'
+import { type Actor, Policy, type FieldSet, filter } from '#atrium/resource/main'
 
+import { personOf } from './person_of.ts'
 import type Article from '../models/article.ts'
 
 /**
- * Changing an article is for its author. Who may see one says `Article.isVisibleTo`.
+ * Everybody reads what is published. Drafts are their author's, and editors look after all articles;
+ * only authors and administrators delete.
  */
-export default class ArticlePolicy extends BasePolicy {
-  update(user: User, article: Article) {
-    return article.isBy(user)
+export default class ArticlePolicy extends Policy<Article> {
+  scope(actor: Actor, action: string) {
+    if (this.#looksAfterAll(actor, action)) return true
+    if (action === 'list' || action === 'show') return filter`publishedAt:* OR authorId = me`
+    return filter`authorId = me`
   }
 
-  delete(user: User, article: Article) {
-    return article.isBy(user)
+  preset(actor: Actor) {
+    return { authorId: personOf(actor)?.id }
   }
 
-  publish(user: User, article: Article) {
-    return article.isBy(user)
+  writable(actor: Actor): FieldSet {
+    const isEditor = actor.hasRole('editor', 'administrator')
+    return isEditor ? 'all' : { except: ['authorId', 'publishedAt'] }
+  }
+
+  update(actor: Actor, article: Article) {
+    return this.#mayChange(actor, article, 'update')
+  }
+
+  publish(actor: Actor, article: Article) {
+    return this.#mayChange(actor, article, 'publish')
+  }
+
+  withdraw(actor: Actor, article: Article) {
+    return this.#mayChange(actor, article, 'withdraw')
+  }
+
+  delete(actor: Actor, article: Article) {
+    return this.#mayChange(actor, article, 'delete')
+  }
+
+  /** Whoever may read an article may say something about it. */
+  comment(actor: Actor, article: Article) {
+    return article.isVisibleTo(personOf(actor))
+  }
+
+  #mayChange(actor: Actor, article: Article, action: string) {
+    return article.isBy(personOf(actor)) || this.#looksAfterAll(actor, action)
+  }
+
+  #looksAfterAll(actor: Actor, action: string) {
+    return actor.isAdministrator || (actor.hasRole('editor') && action !== 'delete')
   }
 }

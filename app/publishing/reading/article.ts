@@ -1,4 +1,4 @@
-import { sql } from './sql.ts'
+import { sql } from '#atrium/model/main'
 import { isoTime } from './time.ts'
 import { readJson } from './read_json.ts'
 import { isVisibleTo } from './article_conditions.ts'

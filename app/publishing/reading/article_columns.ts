@@ -1,5 +1,5 @@
 import { isoTime } from './time.ts'
-import { sql, type Sql } from './sql.ts'
+import { sql, type Sql } from '#atrium/model/main'
 import { personColumns } from './people.ts'
 
 /**

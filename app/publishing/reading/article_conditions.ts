@@ -1,5 +1,5 @@
 import { idOf } from './people.ts'
-import { sql, type Sql } from './sql.ts'
+import { sql, type Sql } from '#atrium/model/main'
 import type { ArticleFilter } from './types.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { readJson } from './read_json.ts'
 import { isoTime } from './time.ts'
-import { literal, sql, type Sql } from './sql.ts'
+import { literal, sql, type Sql } from '#atrium/model/main'
 import { conditionsOf, searchQuery } from './article_conditions.ts'
 import { authorOfArticle, summaryColumns } from './article_columns.ts'
 import type { ArticleFilter, ArticleList, Page } from './types.ts'

@@ -1,7 +1,7 @@
 import { isoTime } from './time.ts'
 import { readJson } from './read_json.ts'
 import { personColumns } from './people.ts'
-import { literal, sql, type Sql } from './sql.ts'
+import { literal, sql, type Sql } from '#atrium/model/main'
 import { isVisibleTo } from './article_conditions.ts'
 import type { CommentList, Page } from './types.ts'
 
@@ -14,7 +14,9 @@ export async function listComments(slug: string, page: Page): Promise<CommentLis
   const statement = sql`
     select concat(
       '{"comments":[', (${commentsOfArticle(page.readerId, part)}),
-      '],"count":', (select count(*) from comments where article_id = a.id), '}'
+      '],"count":', (
+        select count(*) from comments where article_id = a.id and deleted_at is null
+      ), '}'
     ) as json
     from articles a
     where a.slug = ${slug}::text and ${isVisibleTo(page.readerId)}`
@@ -46,7 +48,7 @@ function commentsOfArticle(readerId: number | undefined, part: Sql = sql``) {
       cross join lateral (
         select ${personColumns(readerId)} from users u where u.id = c.author_id limit 1
       ) author
-      where c.article_id = a.id
+      where c.article_id = a.id and c.deleted_at is null
       order by c.id desc
       ${part}
     ) entry`

@@ -1,4 +1,4 @@
-import { sql, type Sql } from './sql.ts'
+import { sql, type Sql } from '#atrium/model/main'
 
 /**
  * The id of the person with this name, written in any case.

@@ -1,6 +1,6 @@
 import { E_RESOURCE_NOT_FOUND } from '#app/web/public'
 
-import { sql } from './sql.ts'
+import { sql } from '#atrium/model/main'
 import { readJson } from './read_json.ts'
 import { idOf, personColumns } from './people.ts'
 import type { Profile } from './types.ts'

@@ -1,5 +1,5 @@
 import { run } from './run.ts'
-import type { Sql } from './sql.ts'
+import type { Sql } from '#atrium/model/main'
 
 /**
  * Reads the one JSON text that a statement answers with; null when it answers with none.

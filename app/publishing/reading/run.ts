@@ -1,6 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 
-import type { Sql } from './sql.ts'
+import type { Sql } from '#atrium/model/main'
 
 const names = new Map<string, string>()
 

@@ -1,6 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 
-import { sql } from './sql.ts'
+import { sql } from '#atrium/model/main'
 import { searchQuery } from './article_conditions.ts'
 
 /** What PostgreSQL puts around a hit: characters that no text has, as they are taken out first */

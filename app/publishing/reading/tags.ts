@@ -1,4 +1,4 @@
-import { literal, sql } from './sql.ts'
+import { literal, sql } from '#atrium/model/main'
 import { readJson } from './read_json.ts'
 
 /**

@@ -1,4 +1,4 @@
-import { Sql } from './sql.ts'
+import { Sql } from '#atrium/model/main'
 
 /**
  * A moment in JSON: ISO 8601, UTC, with milliseconds, whatever the time zone of the connection.

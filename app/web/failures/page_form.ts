@@ -32,7 +32,9 @@ function isAboutTheForm({ code, fields }: Failure) {
  */
 async function errorPage(failure: Failure, ctx: HttpContext) {
   const facts = { ...factsOf(failure), requestId: ctx.request.id()! }
-  const render = () => ctx.view.render('web/errors/show', facts)
+  const isInAdmin = failure.status < 500 && ctx.admin?.mayEnter
+  const template = isInAdmin ? 'admin::pages/failure' : 'web/errors/show'
+  const render = () => ctx.view.render(template, facts)
 
   try {
     return await (failure.status < 500 ? withVisitor(ctx, render) : render())

@@ -1,4 +1,4 @@
-import config from '#config/bodyparser'
+import config, { largerUploads } from '#config/bodyparser'
 import string from '@adonisjs/core/helpers/string'
 import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
@@ -8,11 +8,20 @@ import { removeUploadsAfter } from '../body/uploads.ts'
 import { readBodyText } from '../body/body_text.ts'
 import { E_MALFORMED_JSON, parseForm, parseJson } from '../body/body_data.ts'
 
-const filesOnly = new BodyParserMiddleware({
-  ...config,
-  json: { ...config.json, types: [] },
-  form: { ...config.form, types: [] },
-})
+/** What reads uploads and nothing else, up to a limit */
+function uploadsUpTo(limit: string | number) {
+  return new BodyParserMiddleware({
+    ...config,
+    json: { ...config.json, types: [] },
+    form: { ...config.form, types: [] },
+    multipart: { ...config.multipart, limit },
+  })
+}
+
+const filesOnly = uploadsUpTo(config.multipart.limit!)
+const larger = new Map(
+  Object.entries(largerUploads).map(([route, limit]) => [route, uploadsUpTo(limit)])
+)
 
 /**
  * Reads bodies. JSON and forms are read strictly, which the stock middleware does not offer; it
@@ -32,7 +41,8 @@ export default class BodyMiddleware {
       }
     }
 
-    return filesOnly.handle(ctx, next)
+    const uploads = larger.get(ctx.route?.pattern ?? '') ?? filesOnly
+    return uploads.handle(ctx, next)
   }
 
   async #read(

@@ -1,4 +1,5 @@
 import { Bouncer } from '@adonisjs/bouncer'
+import { Actor } from '#atrium/resource/main'
 import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
 
@@ -7,18 +8,15 @@ import type { NextFn } from '@adonisjs/core/types/http'
  */
 export default class BouncerMiddleware {
   handle(ctx: HttpContext, next: NextFn) {
-    ctx.bouncer = new Bouncer<Visitor>(() => ctx.auth.user ?? null).setContainerResolver(
-      ctx.containerResolver
-    )
+    const visitor = () => (ctx.auth.user ? Actor.of(ctx.auth.user, { interface: 'pages' }) : null)
+    ctx.bouncer = new Bouncer<Actor>(visitor).setContainerResolver(ctx.containerResolver)
 
     return next()
   }
 }
 
-type Visitor = Exclude<HttpContext['auth']['user'], undefined>
-
 declare module '@adonisjs/core/http' {
   export interface HttpContext {
-    bouncer: Bouncer<Visitor>
+    bouncer: Bouncer<Actor>
   }
 }

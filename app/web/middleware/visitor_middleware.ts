@@ -2,6 +2,7 @@ import { isApiRequest } from '../api.ts'
 import auth from '@adonisjs/auth/services/main'
 import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
+import { resumeImpersonation } from '#atrium/interfaces/admin/main'
 
 /**
  * Finds out who is asking, where there is a session or, at the APIs, a token to tell. Without one
@@ -17,6 +18,7 @@ export default class VisitorMiddleware {
     } else if (ctx.session) {
       ctx.view.share({ auth: ctx.auth })
       await ctx.auth.check()
+      await resumeImpersonation(ctx)
     }
 
     return next()

@@ -103,7 +103,7 @@ test.group('Comments', (group) => {
 
     const own = await client.delete(url).withGuard('api').loginAs(reader)
     own.assertStatus(204)
-    await db.assertMissing('comments', { id: comment.id })
+    await db.assertMissing('comments', { id: comment.id, deleted_at: null })
   })
 
   test('a comment is found with its own article only', async ({ client }) => {

@@ -58,7 +58,7 @@ test.group('Comments', (group) => {
       .withCsrfToken()
       .redirects(0)
     response.assertHeader('location', `/article/${article.slug}`)
-    await db.assertMissing('comments', { id })
+    await db.assertMissing('comments', { id, deleted_at: null })
   })
 
   test('offer their author, and nobody else, to take them away', async ({ client, assert }) => {

@@ -1,4 +1,4 @@
-import type { DateTime } from 'luxon'
+import { DateTime } from 'luxon'
 import { Model, field } from '#atrium/model/main'
 import { outbox } from '#app/mail/public'
 import type { NormalizeConstructor } from '@adonisjs/core/types/helpers'
@@ -21,6 +21,12 @@ export function EmailOwner<T extends NormalizeConstructor<typeof Model>>(supercl
     /** Mails a link that shows that the address is the user's. */
     async askToVerifyEmail() {
       await outbox.post('verify_email', { userId: this.id }, this.$trx)
+    }
+
+    /** Takes somebody's word for it that the address is the user's. */
+    async markEmailAsVerified() {
+      this.emailVerifiedAt = DateTime.utc()
+      await this.save()
     }
 
     /** Mails a link to the new address, which takes effect when it is followed, and tells the old one. */

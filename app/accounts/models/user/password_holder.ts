@@ -11,6 +11,7 @@ import type { NormalizeConstructor } from '@adonisjs/core/types/helpers'
 export function PasswordHolder<T extends NormalizeConstructor<typeof Model>>(superclass: T) {
   class PasswordHoldingUser extends superclass {
     declare id: number
+    declare email: string
 
     /** What argon2id made of it */
     @field.text({ nullable: true, hidden: true, guarded: true })
@@ -40,6 +41,11 @@ export function PasswordHolder<T extends NormalizeConstructor<typeof Model>>(sup
         this.password = password
         await this.save()
       }
+    }
+
+    /** Mails a link with which to choose another password. */
+    async askToResetPassword() {
+      await outbox.post('reset_password', { email: this.email }, this.$trx)
     }
 
     /** Tells the user by mail that their password is another one now. */

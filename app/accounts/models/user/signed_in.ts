@@ -57,6 +57,12 @@ export function SignedIn<T extends NormalizeConstructor<typeof Model>>(superclas
       await this.forgetBrowsers(staying)
     }
 
+    /** Ends whatever a sign-in has opened: browsers, and tokens of programs. */
+    async signOutEverywhere() {
+      await this.signOutElsewhere()
+      await this.endSignInTokens()
+    }
+
     /** Lets no other browser sign the user in by itself. */
     async forgetBrowsers(staying: Staying = {}) {
       await this.#without('remember_me_tokens', 'tokenable_id', staying.rememberMe)

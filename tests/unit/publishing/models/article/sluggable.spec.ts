@@ -1,6 +1,7 @@
 import { test } from '@japa/runner'
 import Article from '#app/publishing/models/article'
 import testUtils from '@adonisjs/core/services/test_utils'
+import { emptyTables } from '#tests/empty_tables'
 import { UserFactory } from '#database/factories/user_factory'
 
 const content = { description: 'With care', body: 'Cut little.', publish: true }
@@ -46,7 +47,7 @@ test.group('The address of an article', (group) => {
 })
 
 test.group('The address of an article | at the same moment', (group) => {
-  group.each.setup(() => testUtils.db().truncate())
+  group.each.setup(emptyTables)
 
   test('twenty people who use one title get twenty addresses', async ({ assert }) => {
     const author = await UserFactory.create()

@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import Tag from '#app/publishing/models/tag'
 import Article from '#app/publishing/models/article'
 import testUtils from '@adonisjs/core/services/test_utils'
+import { emptyTables } from '#tests/empty_tables'
 import { ArticleFactory } from '#database/factories/article_factory'
 
 async function tagsOf(article: Article) {
@@ -63,7 +64,7 @@ test.group('The tags of an article', (group) => {
 })
 
 test.group('The tags of an article | at the same moment', (group) => {
-  group.each.setup(() => testUtils.db().truncate())
+  group.each.setup(emptyTables)
 
   test('are made once when many writers name the same new ones', async ({ assert }) => {
     const articles = await ArticleFactory.createMany(12)
