@@ -45,11 +45,32 @@ module.exports = {
       },
     },
     {
+      name: 'resource-knows-models-and-postgres',
+      comment: 'atrium/resource builds on the faces of atrium/model and atrium/postgres alone.',
+      severity: 'error',
+      from: { path: '^atrium/resource/' },
+      to: {
+        path: '^atrium/',
+        pathNot: ['^atrium/resource/', '^atrium/(model|postgres)/main\\.ts$'],
+      },
+    },
+    {
+      name: 'interfaces-know-resources-and-models',
+      comment:
+        'An interface builds on the faces of atrium/resource and atrium/model, never on another one.',
+      severity: 'error',
+      from: { path: '^atrium/interfaces/([^/]+)/' },
+      to: {
+        path: '^atrium/',
+        pathNot: ['^atrium/interfaces/$1/', '^atrium/(resource|model)/main\\.ts$'],
+      },
+    },
+    {
       name: 'framework-only-through-main',
       comment: 'The product imports a folder of the framework by its main.ts.',
       severity: 'error',
       from: { path: '^(app|database|tests)/' },
-      to: { path: '^atrium/', pathNot: '^atrium/[^/]+/main\\.ts$' },
+      to: { path: '^atrium/', pathNot: '^atrium/([^/]+|interfaces/[^/]+)/main\\.ts$' },
     },
     {
       name: 'components-meet-at-public',

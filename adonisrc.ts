@@ -18,6 +18,9 @@ export default defineConfig({
     () => import('@adonisjs/mail/commands'),
     () => import('#atrium/postgres/commands'),
     () => import('#atrium/migrations/commands'),
+    () => import('#atrium/resource/commands'),
+    () => import('#app/accounts/commands'),
+    () => import('#atrium/interfaces/admin/commands'),
     () => import('#app/publishing/commands'),
   ],
 
@@ -50,6 +53,9 @@ export default defineConfig({
     () => import('@adonisjs/limiter/limiter_provider'),
     () => import('@adonisjs/mail/mail_provider'),
     () => import('@adonisjs/drive/drive_provider'),
+    () => import('@adonisjs/i18n/i18n_provider'),
+    () => import('#atrium/resource/resource_provider'),
+    () => import('#atrium/interfaces/admin/admin_provider'),
     () => import('#app/web/web_provider'),
     () => import('#app/mail/mail_provider'),
   ],
@@ -94,6 +100,8 @@ export default defineConfig({
   */
   metaFiles: [
     { pattern: 'resources/views/**/*.edge', reloadServer: false },
+    { pattern: 'atrium/interfaces/admin/views/**/*.edge', reloadServer: false },
+    { pattern: 'atrium/interfaces/admin/lang/**/*.json', reloadServer: false },
     { pattern: 'public/**', reloadServer: false },
   ],
 

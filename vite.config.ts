@@ -7,14 +7,19 @@ export default defineConfig({
     tailwindcss(),
     adonisjs({
       /**
-       * One style sheet and one script for the whole product.
+       * One style sheet and one script for the whole product, and one of each for the admin.
        */
-      entryPoints: ['resources/css/app.css', 'resources/js/app.js'],
+      entryPoints: [
+        'resources/css/app.css',
+        'resources/js/app.js',
+        'atrium/interfaces/admin/assets/admin.css',
+        'atrium/interfaces/admin/assets/admin.js',
+      ],
 
       /**
        * Templates whose change reloads the browser in development.
        */
-      reload: ['resources/views/**/*.edge'],
+      reload: ['resources/views/**/*.edge', 'atrium/interfaces/admin/views/**/*.edge'],
     }),
   ],
 

@@ -14,7 +14,7 @@ import { spawn } from 'node:child_process'
 const { ignitor } = await import('./ignitor.ts')
 const { migrate } = await import('./steps/migrate.ts')
 const { reportError } = await import('./report_error.ts')
-const { demoSignIns, fillDemo } = await import('./steps/demo.ts')
+const { demoSignIns, fillDemo, inWords } = await import('./steps/demo.ts')
 
 const app = ignitor().createApp('console')
 let server: ReturnType<typeof spawn> | undefined
@@ -27,9 +27,7 @@ try {
   await app.boot()
   await migrate(app)
   await fillDemo(app)
-  for (const { email, password } of await demoSignIns(app)) {
-    console.log(`Sign in as ${email}, password ${password}`)
-  }
+  for (const signIn of await demoSignIns(app)) console.log(inWords(signIn))
 
   server = spawn(process.execPath, ['ace.js', 'serve', '--hmr', ...process.argv.slice(2)], {
     stdio: 'inherit',

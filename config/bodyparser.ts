@@ -15,7 +15,7 @@ const bodyParserConfig = defineConfig({
     convertEmptyStringsToNull: false,
     trimWhitespaces: false,
     types: ['application/x-www-form-urlencoded'],
-    queryString: { depth: 5, parameterLimit: 1000, arrayLimit: 100, comma: false },
+    queryString: { depth: 5, parameterLimit: 5000, arrayLimit: 100, comma: false },
   },
 
   json: {
@@ -35,15 +35,25 @@ const bodyParserConfig = defineConfig({
    * Files are only read on the routes that take them.
    */
   multipart: {
-    autoProcess: ['/settings'],
+    autoProcess: [
+      '/settings',
+      '/admin/:resource',
+      '/admin/:resource/:key',
+      '/admin/:resource/import',
+    ],
     convertEmptyStringsToNull: false,
     trimWhitespaces: false,
     processManually: [],
     limit: '6mb',
     fieldsLimit: '1mb',
-    maxFields: 100,
+    maxFields: 1000,
     types: ['multipart/form-data'],
   },
 })
+
+/**
+ * Routes that take larger uploads than others.
+ */
+export const largerUploads: Record<string, string> = { '/admin/:resource/import': '22mb' }
 
 export default bodyParserConfig

@@ -17,10 +17,15 @@ const viteConfig = defineConfig({
   assetsUrl: '/assets',
 
   /**
-   * Scripts wait for the page.
+   * Scripts wait for the page. Where Turbo is led to a page with other assets, as from the site to the
+   * admin or after a deployment, it has the browser load it anew.
    */
   scriptAttributes: {
-    defer: true,
+    'defer': true,
+    'data-turbo-track': 'reload',
+  },
+  styleAttributes: {
+    'data-turbo-track': 'reload',
   },
 })
 

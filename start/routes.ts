@@ -9,7 +9,11 @@
 |
 */
 
+import { middleware } from '#start/kernel'
+
 await import('#app/accounts/routes')
 await import('#app/mail/routes')
 await import('#app/publishing/routes')
+const { adminRoutes } = await import('#atrium/interfaces/admin/routes')
+adminRoutes({ middleware: [middleware.auth()] })
 await import('#app/web/routes')

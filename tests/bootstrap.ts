@@ -51,7 +51,7 @@ let stopServer: undefined | (() => Promise<void>)
 
 /** One server for the whole process, on a free port. */
 export const configureSuite: Config['configureSuite'] = (suite) => {
-  if (!['functional', 'browser'].includes(suite.name)) return
+  if (!['functional', 'browser', 'long'].includes(suite.name)) return
 
   suite.setup(async () => {
     stopServer ??= await testUtils.httpServer().start()

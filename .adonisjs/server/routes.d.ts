@@ -76,6 +76,63 @@ export type ScannedRoutes = {
     'sitemaps.index': { paramsTuple?: []; params?: {} }
     'sitemaps.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'robots.show': { paramsTuple?: []; params?: {} }
+    'admin.dashboard': { paramsTuple?: []; params?: {} }
+    'admin.widgets.show': { paramsTuple: [ParamValue]; params: {'place': ParamValue} }
+    'admin.search': { paramsTuple?: []; params?: {} }
+    'admin.palette': { paramsTuple?: []; params?: {} }
+    'admin.explain': { paramsTuple?: []; params?: {} }
+    'admin.impersonations.store': { paramsTuple?: []; params?: {} }
+    'admin.impersonations.destroy': { paramsTuple?: []; params?: {} }
+    'admin.impersonations.create': { paramsTuple: [ParamValue]; params: {'user': ParamValue} }
+    'admin.views.store': { paramsTuple?: []; params?: {} }
+    'admin.views.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.views.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.undo': { paramsTuple: [ParamValue]; params: {'operation': ParamValue} }
+    'admin.previews.markdown': { paramsTuple?: []; params?: {} }
+    'admin.selections.show': { paramsTuple: [ParamValue]; params: {'selection': ParamValue} }
+    'admin.bulk_edits.create': { paramsTuple: [ParamValue]; params: {'selection': ParamValue} }
+    'admin.bulk_edits.store': { paramsTuple: [ParamValue]; params: {'selection': ParamValue} }
+    'admin.bulk_deletions.create': { paramsTuple: [ParamValue]; params: {'selection': ParamValue} }
+    'admin.bulk_deletions.store': { paramsTuple: [ParamValue]; params: {'selection': ParamValue} }
+    'admin.bulk_actions.create': { paramsTuple: [ParamValue,ParamValue]; params: {'selection': ParamValue,'action': ParamValue} }
+    'admin.bulk_actions.store': { paramsTuple: [ParamValue,ParamValue]; params: {'selection': ParamValue,'action': ParamValue} }
+    'admin.bulk_restorations.create': { paramsTuple: [ParamValue]; params: {'selection': ParamValue} }
+    'admin.bulk_restorations.store': { paramsTuple: [ParamValue]; params: {'selection': ParamValue} }
+    'admin.runs.problems': { paramsTuple: [ParamValue]; params: {'run': ParamValue} }
+    'admin.runs.show': { paramsTuple: [ParamValue]; params: {'run': ParamValue} }
+    'admin.runs.cancel': { paramsTuple: [ParamValue]; params: {'run': ParamValue} }
+    'admin.list': { paramsTuple: [ParamValue]; params: {'resource': ParamValue} }
+    'admin.rows.store': { paramsTuple: [ParamValue]; params: {'resource': ParamValue} }
+    'admin.rows.create': { paramsTuple: [ParamValue]; params: {'resource': ParamValue} }
+    'admin.count': { paramsTuple: [ParamValue]; params: {'resource': ParamValue} }
+    'admin.facets': { paramsTuple: [ParamValue]; params: {'resource': ParamValue} }
+    'admin.examine': { paramsTuple: [ParamValue]; params: {'resource': ParamValue} }
+    'admin.export': { paramsTuple: [ParamValue]; params: {'resource': ParamValue} }
+    'admin.trash': { paramsTuple: [ParamValue]; params: {'resource': ParamValue} }
+    'admin.imports.create': { paramsTuple: [ParamValue]; params: {'resource': ParamValue} }
+    'admin.imports.store': { paramsTuple: [ParamValue]; params: {'resource': ParamValue} }
+    'admin.imports.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'resource': ParamValue,'upload': ParamValue} }
+    'admin.imports.update': { paramsTuple: [ParamValue,ParamValue]; params: {'resource': ParamValue,'upload': ParamValue} }
+    'admin.list_settings.edit': { paramsTuple: [ParamValue]; params: {'resource': ParamValue} }
+    'admin.list_settings.update': { paramsTuple: [ParamValue]; params: {'resource': ParamValue} }
+    'admin.selections.store': { paramsTuple: [ParamValue]; params: {'resource': ParamValue} }
+    'admin.options': { paramsTuple: [ParamValue,ParamValue]; params: {'resource': ParamValue,'relation': ParamValue} }
+    'admin.page_actions.create': { paramsTuple: [ParamValue,ParamValue]; params: {'resource': ParamValue,'action': ParamValue} }
+    'admin.page_actions.store': { paramsTuple: [ParamValue,ParamValue]; params: {'resource': ParamValue,'action': ParamValue} }
+    'admin.rows.show': { paramsTuple: [ParamValue,ParamValue]; params: {'resource': ParamValue,'key': ParamValue} }
+    'admin.rows.update': { paramsTuple: [ParamValue,ParamValue]; params: {'resource': ParamValue,'key': ParamValue} }
+    'admin.deletions.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'resource': ParamValue,'key': ParamValue} }
+    'admin.rows.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'resource': ParamValue,'key': ParamValue} }
+    'admin.deletions.create': { paramsTuple: [ParamValue,ParamValue]; params: {'resource': ParamValue,'key': ParamValue} }
+    'admin.restorations.store': { paramsTuple: [ParamValue,ParamValue]; params: {'resource': ParamValue,'key': ParamValue} }
+    'admin.history': { paramsTuple: [ParamValue,ParamValue]; params: {'resource': ParamValue,'key': ParamValue} }
+    'admin.reversals.store': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'resource': ParamValue,'key': ParamValue,'entry': ParamValue} }
+    'admin.related': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'resource': ParamValue,'key': ParamValue,'relation': ParamValue} }
+    'admin.cells.edit': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'resource': ParamValue,'key': ParamValue,'field': ParamValue} }
+    'admin.cells.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'resource': ParamValue,'key': ParamValue,'field': ParamValue} }
+    'admin.files.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'resource': ParamValue,'key': ParamValue,'field': ParamValue} }
+    'admin.row_actions.create': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'resource': ParamValue,'key': ParamValue,'action': ParamValue} }
+    'admin.row_actions.store': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'resource': ParamValue,'key': ParamValue,'action': ParamValue} }
     'themes.show': { paramsTuple: [ParamValue]; params: {'name': ParamValue} }
     'health.live': { paramsTuple?: []; params?: {} }
     'health.ready': { paramsTuple?: []; params?: {} }
@@ -117,6 +174,39 @@ export type ScannedRoutes = {
     'sitemaps.index': { paramsTuple?: []; params?: {} }
     'sitemaps.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'robots.show': { paramsTuple?: []; params?: {} }
+    'admin.dashboard': { paramsTuple?: []; params?: {} }
+    'admin.widgets.show': { paramsTuple: [ParamValue]; params: {'place': ParamValue} }
+    'admin.search': { paramsTuple?: []; params?: {} }
+    'admin.palette': { paramsTuple?: []; params?: {} }
+    'admin.explain': { paramsTuple?: []; params?: {} }
+    'admin.impersonations.create': { paramsTuple: [ParamValue]; params: {'user': ParamValue} }
+    'admin.selections.show': { paramsTuple: [ParamValue]; params: {'selection': ParamValue} }
+    'admin.bulk_edits.create': { paramsTuple: [ParamValue]; params: {'selection': ParamValue} }
+    'admin.bulk_deletions.create': { paramsTuple: [ParamValue]; params: {'selection': ParamValue} }
+    'admin.bulk_actions.create': { paramsTuple: [ParamValue,ParamValue]; params: {'selection': ParamValue,'action': ParamValue} }
+    'admin.bulk_restorations.create': { paramsTuple: [ParamValue]; params: {'selection': ParamValue} }
+    'admin.runs.problems': { paramsTuple: [ParamValue]; params: {'run': ParamValue} }
+    'admin.runs.show': { paramsTuple: [ParamValue]; params: {'run': ParamValue} }
+    'admin.list': { paramsTuple: [ParamValue]; params: {'resource': ParamValue} }
+    'admin.rows.create': { paramsTuple: [ParamValue]; params: {'resource': ParamValue} }
+    'admin.count': { paramsTuple: [ParamValue]; params: {'resource': ParamValue} }
+    'admin.facets': { paramsTuple: [ParamValue]; params: {'resource': ParamValue} }
+    'admin.examine': { paramsTuple: [ParamValue]; params: {'resource': ParamValue} }
+    'admin.export': { paramsTuple: [ParamValue]; params: {'resource': ParamValue} }
+    'admin.trash': { paramsTuple: [ParamValue]; params: {'resource': ParamValue} }
+    'admin.imports.create': { paramsTuple: [ParamValue]; params: {'resource': ParamValue} }
+    'admin.imports.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'resource': ParamValue,'upload': ParamValue} }
+    'admin.list_settings.edit': { paramsTuple: [ParamValue]; params: {'resource': ParamValue} }
+    'admin.options': { paramsTuple: [ParamValue,ParamValue]; params: {'resource': ParamValue,'relation': ParamValue} }
+    'admin.page_actions.create': { paramsTuple: [ParamValue,ParamValue]; params: {'resource': ParamValue,'action': ParamValue} }
+    'admin.rows.show': { paramsTuple: [ParamValue,ParamValue]; params: {'resource': ParamValue,'key': ParamValue} }
+    'admin.rows.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'resource': ParamValue,'key': ParamValue} }
+    'admin.deletions.create': { paramsTuple: [ParamValue,ParamValue]; params: {'resource': ParamValue,'key': ParamValue} }
+    'admin.history': { paramsTuple: [ParamValue,ParamValue]; params: {'resource': ParamValue,'key': ParamValue} }
+    'admin.related': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'resource': ParamValue,'key': ParamValue,'relation': ParamValue} }
+    'admin.cells.edit': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'resource': ParamValue,'key': ParamValue,'field': ParamValue} }
+    'admin.files.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'resource': ParamValue,'key': ParamValue,'field': ParamValue} }
+    'admin.row_actions.create': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'resource': ParamValue,'key': ParamValue,'action': ParamValue} }
     'themes.show': { paramsTuple: [ParamValue]; params: {'name': ParamValue} }
     'health.live': { paramsTuple?: []; params?: {} }
     'health.ready': { paramsTuple?: []; params?: {} }
@@ -158,6 +248,39 @@ export type ScannedRoutes = {
     'sitemaps.index': { paramsTuple?: []; params?: {} }
     'sitemaps.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'robots.show': { paramsTuple?: []; params?: {} }
+    'admin.dashboard': { paramsTuple?: []; params?: {} }
+    'admin.widgets.show': { paramsTuple: [ParamValue]; params: {'place': ParamValue} }
+    'admin.search': { paramsTuple?: []; params?: {} }
+    'admin.palette': { paramsTuple?: []; params?: {} }
+    'admin.explain': { paramsTuple?: []; params?: {} }
+    'admin.impersonations.create': { paramsTuple: [ParamValue]; params: {'user': ParamValue} }
+    'admin.selections.show': { paramsTuple: [ParamValue]; params: {'selection': ParamValue} }
+    'admin.bulk_edits.create': { paramsTuple: [ParamValue]; params: {'selection': ParamValue} }
+    'admin.bulk_deletions.create': { paramsTuple: [ParamValue]; params: {'selection': ParamValue} }
+    'admin.bulk_actions.create': { paramsTuple: [ParamValue,ParamValue]; params: {'selection': ParamValue,'action': ParamValue} }
+    'admin.bulk_restorations.create': { paramsTuple: [ParamValue]; params: {'selection': ParamValue} }
+    'admin.runs.problems': { paramsTuple: [ParamValue]; params: {'run': ParamValue} }
+    'admin.runs.show': { paramsTuple: [ParamValue]; params: {'run': ParamValue} }
+    'admin.list': { paramsTuple: [ParamValue]; params: {'resource': ParamValue} }
+    'admin.rows.create': { paramsTuple: [ParamValue]; params: {'resource': ParamValue} }
+    'admin.count': { paramsTuple: [ParamValue]; params: {'resource': ParamValue} }
+    'admin.facets': { paramsTuple: [ParamValue]; params: {'resource': ParamValue} }
+    'admin.examine': { paramsTuple: [ParamValue]; params: {'resource': ParamValue} }
+    'admin.export': { paramsTuple: [ParamValue]; params: {'resource': ParamValue} }
+    'admin.trash': { paramsTuple: [ParamValue]; params: {'resource': ParamValue} }
+    'admin.imports.create': { paramsTuple: [ParamValue]; params: {'resource': ParamValue} }
+    'admin.imports.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'resource': ParamValue,'upload': ParamValue} }
+    'admin.list_settings.edit': { paramsTuple: [ParamValue]; params: {'resource': ParamValue} }
+    'admin.options': { paramsTuple: [ParamValue,ParamValue]; params: {'resource': ParamValue,'relation': ParamValue} }
+    'admin.page_actions.create': { paramsTuple: [ParamValue,ParamValue]; params: {'resource': ParamValue,'action': ParamValue} }
+    'admin.rows.show': { paramsTuple: [ParamValue,ParamValue]; params: {'resource': ParamValue,'key': ParamValue} }
+    'admin.rows.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'resource': ParamValue,'key': ParamValue} }
+    'admin.deletions.create': { paramsTuple: [ParamValue,ParamValue]; params: {'resource': ParamValue,'key': ParamValue} }
+    'admin.history': { paramsTuple: [ParamValue,ParamValue]; params: {'resource': ParamValue,'key': ParamValue} }
+    'admin.related': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'resource': ParamValue,'key': ParamValue,'relation': ParamValue} }
+    'admin.cells.edit': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'resource': ParamValue,'key': ParamValue,'field': ParamValue} }
+    'admin.files.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'resource': ParamValue,'key': ParamValue,'field': ParamValue} }
+    'admin.row_actions.create': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'resource': ParamValue,'key': ParamValue,'action': ParamValue} }
     'themes.show': { paramsTuple: [ParamValue]; params: {'name': ParamValue} }
     'health.live': { paramsTuple?: []; params?: {} }
     'health.ready': { paramsTuple?: []; params?: {} }
@@ -183,6 +306,24 @@ export type ScannedRoutes = {
     'api.comments.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'api.favorites.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'api.follows.store': { paramsTuple: [ParamValue]; params: {'username': ParamValue} }
+    'admin.impersonations.store': { paramsTuple?: []; params?: {} }
+    'admin.impersonations.destroy': { paramsTuple?: []; params?: {} }
+    'admin.views.store': { paramsTuple?: []; params?: {} }
+    'admin.undo': { paramsTuple: [ParamValue]; params: {'operation': ParamValue} }
+    'admin.previews.markdown': { paramsTuple?: []; params?: {} }
+    'admin.bulk_edits.store': { paramsTuple: [ParamValue]; params: {'selection': ParamValue} }
+    'admin.bulk_deletions.store': { paramsTuple: [ParamValue]; params: {'selection': ParamValue} }
+    'admin.bulk_actions.store': { paramsTuple: [ParamValue,ParamValue]; params: {'selection': ParamValue,'action': ParamValue} }
+    'admin.bulk_restorations.store': { paramsTuple: [ParamValue]; params: {'selection': ParamValue} }
+    'admin.runs.cancel': { paramsTuple: [ParamValue]; params: {'run': ParamValue} }
+    'admin.rows.store': { paramsTuple: [ParamValue]; params: {'resource': ParamValue} }
+    'admin.imports.store': { paramsTuple: [ParamValue]; params: {'resource': ParamValue} }
+    'admin.imports.update': { paramsTuple: [ParamValue,ParamValue]; params: {'resource': ParamValue,'upload': ParamValue} }
+    'admin.selections.store': { paramsTuple: [ParamValue]; params: {'resource': ParamValue} }
+    'admin.page_actions.store': { paramsTuple: [ParamValue,ParamValue]; params: {'resource': ParamValue,'action': ParamValue} }
+    'admin.restorations.store': { paramsTuple: [ParamValue,ParamValue]; params: {'resource': ParamValue,'key': ParamValue} }
+    'admin.reversals.store': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'resource': ParamValue,'key': ParamValue,'entry': ParamValue} }
+    'admin.row_actions.store': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'resource': ParamValue,'key': ParamValue,'action': ParamValue} }
   }
   PUT: {
     'profile.update': { paramsTuple?: []; params?: {} }
@@ -190,6 +331,10 @@ export type ScannedRoutes = {
     'current_user.update': { paramsTuple?: []; params?: {} }
     'editor.update': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'api.articles.update': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'admin.views.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.list_settings.update': { paramsTuple: [ParamValue]; params: {'resource': ParamValue} }
+    'admin.rows.update': { paramsTuple: [ParamValue,ParamValue]; params: {'resource': ParamValue,'key': ParamValue} }
+    'admin.cells.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'resource': ParamValue,'key': ParamValue,'field': ParamValue} }
   }
   DELETE: {
     'other_sessions.destroy': { paramsTuple?: []; params?: {} }
@@ -205,6 +350,8 @@ export type ScannedRoutes = {
     'api.comments.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'api.favorites.destroy': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'api.follows.destroy': { paramsTuple: [ParamValue]; params: {'username': ParamValue} }
+    'admin.views.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.deletions.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'resource': ParamValue,'key': ParamValue} }
   }
 }
 declare module '@adonisjs/core/types/http' {

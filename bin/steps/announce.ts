@@ -1,6 +1,6 @@
 import type { ApplicationService } from '@adonisjs/core/types'
 
-import { demoSignIns } from './demo.ts'
+import { demoSignIns, inWords } from './demo.ts'
 
 /**
  * Says where the product is, and as whom to look at it.
@@ -10,7 +10,7 @@ export async function announce(app: ApplicationService) {
   const lines = [
     '',
     `  Ready at ${app.config.get('app.appUrl')}`,
-    ...signIns.map(({ email, password }) => `  Sign in as ${email}, password ${password}`),
+    ...signIns.map((signIn) => `  ${inWords(signIn)}`),
     '  Ctrl-C stops it',
     '',
   ]

@@ -3,7 +3,13 @@ import { createHash } from 'node:crypto'
 import { readFile, readdir, writeFile } from 'node:fs/promises'
 
 /** What style sheets and scripts are made from. */
-const SOURCES = ['resources', 'vite.config.ts', 'package-lock.json']
+const SOURCES = [
+  'resources',
+  'atrium/interfaces/admin/assets',
+  'atrium/interfaces/admin/views',
+  'vite.config.ts',
+  'package-lock.json',
+]
 
 /** Lies beside the built files, so that it goes when they go. */
 const STAMP = 'public/assets/.vite/sources.sha256'

@@ -3,10 +3,12 @@ import type { BaseSeeder } from '@adonisjs/lucid/seeders'
 import type { ApplicationService } from '@adonisjs/core/types'
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 
+type SignIn = { email: string; password: string; role?: string }
+
 /** `database/seeders/demo_seeder.ts` makes something to look at, and says as whom to do it. */
 interface Seeder {
   new (client: QueryClientContract): BaseSeeder
-  signIns?: { email: string; password: string }[]
+  signIns?: SignIn[]
 }
 
 /**
@@ -34,6 +36,11 @@ export async function demoSignIns(app: ApplicationService) {
   const db = await app.container.make('lucid.db')
   const people = await db.from('users').whereIn('email', emails).select('email')
   return signIns.filter(({ email }) => people.some((person) => person.email === email))
+}
+
+/** As whom to look at the demo, and whether at the admin too. */
+export function inWords({ email, password, role }: SignIn) {
+  return `Sign in as ${email}, password ${password}${role ? ` (${role}, at /admin too)` : ''}`
 }
 
 async function seederOf(app: ApplicationService): Promise<Seeder | undefined> {

@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import Follow from '#app/publishing/models/follow'
-import testUtils from '@adonisjs/core/services/test_utils'
+import { emptyTables } from '#tests/empty_tables'
 import { UserFactory } from '#database/factories/user_factory'
 import { ArticleFactory } from '#database/factories/article_factory'
 
@@ -25,7 +25,7 @@ const answer = 42 // the answer
 \`\`\``
 
 test.group('What axe finds on the publishing pages', (group) => {
-  group.each.setup(() => testUtils.db().truncate())
+  group.each.setup(emptyTables)
 
   test('is nothing, {$self}')
     .with(['light', 'dark'] as const)

@@ -1,12 +1,12 @@
 import { test } from '@japa/runner'
-import testUtils from '@adonisjs/core/services/test_utils'
+import { emptyTables } from '#tests/empty_tables'
 import { UserFactory } from '#database/factories/user_factory'
 import { ArticleFactory } from '#database/factories/article_factory'
 
 import { openPage, signIn } from '../open_page.ts'
 
 test.group('Favorite and follow', (group) => {
-  group.each.setup(() => testUtils.db().truncate())
+  group.each.setup(emptyTables)
 
   test('change where they stand {$self}')
     .with(['with JavaScript', 'without JavaScript'])

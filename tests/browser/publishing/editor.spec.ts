@@ -1,13 +1,13 @@
 import { test } from '@japa/runner'
 import Article from '#app/publishing/models/article'
-import testUtils from '@adonisjs/core/services/test_utils'
+import { emptyTables } from '#tests/empty_tables'
 import { UserFactory } from '#database/factories/user_factory'
 import { ArticleFactory } from '#database/factories/article_factory'
 
 import { openPage, signIn } from '../open_page.ts'
 
 test.group('The tags in the editor', (group) => {
-  group.each.setup(() => testUtils.db().truncate())
+  group.each.setup(emptyTables)
 
   test('become pills by Enter, which does not send the form', async ({ assert, browser }) => {
     const { page, complaints } = await openPage(browser)
@@ -58,7 +58,7 @@ test.group('The tags in the editor', (group) => {
 })
 
 test.group('The editor', (group) => {
-  group.each.setup(() => testUtils.db().truncate())
+  group.each.setup(emptyTables)
 
   test('shows what is wrong, and keeps what was typed {$self}')
     .with(['with JavaScript', 'without JavaScript'])

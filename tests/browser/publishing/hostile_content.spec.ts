@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import Follow from '#app/publishing/models/follow'
-import testUtils from '@adonisjs/core/services/test_utils'
+import { emptyTables } from '#tests/empty_tables'
 import { UserFactory } from '#database/factories/user_factory'
 import { ArticleFactory } from '#database/factories/article_factory'
 
@@ -27,7 +27,7 @@ const HOSTILE = [
 const TITLE = `"'><img src=x onerror=window.harmed=1><script>window.harmed=1</script>`
 
 test.group('Hostile content', (group) => {
-  group.each.setup(() => testUtils.db().truncate())
+  group.each.setup(emptyTables)
 
   test('is shown or dropped, and nothing of it runs', async ({ assert, browser }) => {
     const images = ['javascript:window.harmed=1', `https://x.invalid/"onerror="window.harmed=1`]

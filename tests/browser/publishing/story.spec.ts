@@ -1,10 +1,10 @@
 import { test } from '@japa/runner'
-import testUtils from '@adonisjs/core/services/test_utils'
+import { emptyTables } from '#tests/empty_tables'
 
 import { openPage } from '../open_page.ts'
 
 test.group('From signing up to a comment', (group) => {
-  group.each.setup(() => testUtils.db().truncate())
+  group.each.setup(emptyTables)
 
   test('all of it works {$self}')
     .with(['with JavaScript', 'without JavaScript'])

@@ -40,6 +40,11 @@ const planted: Record<string, [file: string, imported: string]> = {
   'atrium-never-imports-app': ['atrium/model/planted.ts', '../../app/web/public.ts'],
   'foundations-stand-alone': ['atrium/model/planted.ts', '../postgres/main.ts'],
   'migrations-know-models-and-postgres': ['atrium/migrations/planted.ts', '../model/model.ts'],
+  'resource-knows-models-and-postgres': ['atrium/resource/planted.ts', '../model/model.ts'],
+  'interfaces-know-resources-and-models': [
+    'atrium/interfaces/admin/planted.ts',
+    '../../model/model.ts',
+  ],
   'framework-only-through-main': ['app/web/planted.ts', '../../atrium/model/model.ts'],
   'components-meet-at-public': [
     'app/publishing/models/planted.ts',

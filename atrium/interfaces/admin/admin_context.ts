@@ -1,0 +1,102 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import {
+  type Actor,
+  ResourceService,
+  resources,
+  wordsOf,
+  type Resource,
+  type ResourceField,
+} from '#atrium/resource/main'
+
+import type { AdminConfig } from './config.ts'
+import type { Reader } from './reader.ts'
+import { presentValue } from './values/present_value.ts'
+import type { Presentation } from './values/shown.ts'
+
+/**
+ * What every request to the admin has at hand, as `ctx.admin`: whoever acts, and the service of a
+ * resource for them.
+ */
+export class AdminContext {
+  readonly #services = new Map<string, ResourceService>()
+
+  constructor(
+    readonly ctx: HttpContext,
+    readonly config: AdminConfig,
+    readonly actor: Actor,
+    readonly reader: Reader
+  ) {}
+
+  /**
+   * The resource that the address names.
+   *
+   * @throws E_UNKNOWN_RESOURCE
+   */
+  get resource(): Resource {
+    return resources.get(this.ctx.params.resource)
+  }
+
+  /** The service of the resource that the address names. */
+  get service(): ResourceService {
+    return this.serviceOf(this.resource)
+  }
+
+  /** The service of any resource, for whoever acts. */
+  serviceOf(resource: Resource): ResourceService {
+    const known = this.#services.get(resource.name) ?? new ResourceService(resource, this.actor)
+    this.#services.set(resource.name, known)
+    return known
+  }
+
+  /** The service of the resource with this name. */
+  serviceNamed(name: string): ResourceService {
+    return this.serviceOf(resources.get(name))
+  }
+
+  /** The service of the people who sign in, if they are a resource. */
+  async users(): Promise<ResourceService | undefined> {
+    const { default: model } = await this.config.users()
+    const resource = resources.of(model)
+    return resource && this.serviceOf(resource)
+  }
+
+  /** What is printed for a value of a field: see `@admin.value`. */
+  present(field: ResourceField, value: unknown, presentation?: Presentation) {
+    return presentValue(field, value, this.reader, presentation)
+  }
+
+  /** Whether the admin is for them at all: some role that was given to them names the action `enter` of `admin`. */
+  get mayEnter() {
+    return (
+      this.actor.isAdministrator ||
+      this.actor.grants.some(({ resource, action }) => resource === 'admin' && action === 'enter')
+    )
+  }
+
+  /** The resources that whoever acts may list, in the order of their names. */
+  get navigation(): Resource[] {
+    return resources.all().filter((resource) => this.serviceOf(resource).access.may('list'))
+  }
+
+  /** The same, under the headings of the navigation. */
+  get navigationGroups() {
+    const groups = Map.groupBy(
+      this.navigation,
+      ({ options, component }) => options.group ?? wordsOf(component)
+    )
+    return [...groups]
+      .map(([label, grouped]) => ({ label, resources: grouped }))
+      .sort((a, b) => Number(isApart(a)) - Number(isApart(b)))
+  }
+}
+
+/** Components come first, groups that resources were put into by name stand below them. */
+function isApart({ resources: [first] }: { resources: Resource[] }) {
+  return first.options.group !== undefined
+}
+
+declare module '@adonisjs/core/http' {
+  export interface HttpContext {
+    admin: AdminContext
+  }
+}

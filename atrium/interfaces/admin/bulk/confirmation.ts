@@ -1,0 +1,84 @@
+import app from '@adonisjs/core/services/app'
+import type { HttpContext } from '@adonisjs/core/http'
+
+type Asked = {
+  /** How many rows would be written */
+  count: number
+
+  /** Whether it is asked why: always, unless told otherwise, and seldom must it be answered */
+  reason?: boolean | 'required'
+
+  /** It cannot be taken back, or gives power */
+  dangerous?: boolean
+}
+
+/** The longest reason that is kept, in characters */
+const LONGEST_REASON = 500
+
+/**
+ * What is asked before many rows are written: why, and in production the number of rows when there are
+ * many; the password for what is dangerous.
+ */
+export class Confirmation {
+  problems: { reason?: string; number?: string; password?: string } = {}
+
+  constructor(
+    protected ctx: HttpContext,
+    protected asked: Asked
+  ) {}
+
+  get count() {
+    return this.asked.count
+  }
+
+  get asksReason() {
+    return this.asked.reason === 'required' ? 'required' : true
+  }
+
+  get asksNumber() {
+    const { typedConfirmationAbove } = this.ctx.admin.config
+    return app.inProduction && this.count > typedConfirmationAbove
+  }
+
+  get asksPassword() {
+    return Boolean(this.asked.dangerous) && this.ctx.admin.actor.user !== null
+  }
+
+  /** Why, as it was typed */
+  get reason(): string | undefined {
+    const reason = String(this.ctx.request.input('reason') ?? '').trim()
+    return reason.slice(0, LONGEST_REASON) || undefined
+  }
+
+  /** Looks at what was typed, and notes what is wrong with it. */
+  async isGiven(): Promise<boolean> {
+    const { i18n, request } = this.ctx
+    const t = (key: string, data?: Record<string, unknown>) =>
+      i18n.t(`admin_bulk.bulk.${key}`, data as Record<string, any>)
+
+    if (this.asksReason === 'required' && !this.reason) this.problems.reason = t('reason_missing')
+    if (this.asksNumber && digitsOf(request.input('number')) !== String(this.count)) {
+      this.problems.number = t('type_number_wrong', { count: this.count })
+    }
+    if (this.asksPassword) await this.#checkPassword(request.input('password'))
+
+    return Object.keys(this.problems).length === 0
+  }
+
+  async #checkPassword(password: unknown) {
+    const { config, actor } = this.ctx.admin
+
+    try {
+      await config.confirmPassword(actor.user!, typeof password === 'string' ? password : undefined)
+    } catch (error) {
+      const messages = (error as { messages?: { message: string }[] }).messages
+      if (!Array.isArray(messages)) throw error
+      this.problems.password = messages.map(({ message }) => message).join(' ')
+    }
+  }
+}
+
+/** People write large numbers with signs between the digits. */
+function digitsOf(text: unknown) {
+  return String(text ?? '').replace(/\D/g, '')
+}

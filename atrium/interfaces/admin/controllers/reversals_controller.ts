@@ -1,0 +1,31 @@
+import { randomUUID } from 'node:crypto'
+import type { HttpContext } from '@adonisjs/core/http'
+
+import { addressOf } from '../rows/addresses.ts'
+import { sentencesOf } from '../rows/sentences_of.ts'
+
+/**
+ * Makes a row, or one field of it, what it was before something in its history.
+ */
+export default class ReversalsController {
+  async store({ admin, i18n, params, request, response, session }: HttpContext) {
+    const { resource, service } = admin
+    const operationId = randomUUID()
+    const field = request.input('field')
+    const entry = Number(params.entry)
+    const address = addressOf(resource, params.key)
+
+    try {
+      const row =
+        typeof field === 'string'
+          ? await service.restoreField(params.key, field, entry, { operationId })
+          : await service.restoreRow(params.key, entry, { operationId })
+      session.flash('success', i18n.t('admin_rows.history.restored', { title: row.title }))
+      session.flash('undo', operationId)
+      return response.redirect().status(303).toPath(addressOf(resource, row.key))
+    } catch (error) {
+      session.flash('error', sentencesOf(error, i18n.t('admin_rows.history.not_restored')))
+      return response.redirect().status(303).toPath(`${address}/history`)
+    }
+  }
+}

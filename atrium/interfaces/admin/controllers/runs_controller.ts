@@ -1,0 +1,34 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { Runs } from '#atrium/resource/main'
+
+import { problemsCsv } from '../bulk/problems_csv.ts'
+import { problemsFileName, runScreen } from '../bulk/run_screen.ts'
+
+/**
+ * Work on many rows: how far it has got, and what became of it.
+ */
+export default class RunsController {
+  async show({ admin, params, view }: HttpContext) {
+    const run = await Runs.find(admin.actor, params.run)
+    return view.render('admin::pages/run', await runScreen(admin, run))
+  }
+
+  /** What was not done, as a file. */
+  async problems({ admin, params, response, i18n }: HttpContext) {
+    const run = await Runs.find(admin.actor, params.run)
+    const t = (name: string) => i18n.t(`admin_bulk.run.${name}`)
+    const row = t(run.action === 'import' ? 'line' : 'row')
+
+    response.header('Content-Type', 'text/csv; charset=utf-8')
+    response.header('Content-Disposition', `attachment; filename="${problemsFileName(run)}"`)
+    response.stream(problemsCsv(run, { row, kind: t('kind'), reason: t('reason') }))
+  }
+
+  async destroy({ admin, params, response, session, i18n }: HttpContext) {
+    const run = await Runs.find(admin.actor, params.run)
+    const { state } = await Runs.cancel(run)
+
+    if (state === 'running') session.flash('info', i18n.t('admin_bulk.run.cancelling'))
+    return response.redirect().status(303).toPath(`/admin/runs/${run.id}`)
+  }
+}

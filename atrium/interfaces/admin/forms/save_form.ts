@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto'
+import type { HttpContext } from '@adonisjs/core/http'
+import type { Row } from '#atrium/resource/main'
+
+import { Uploads } from './uploads.ts'
+import type { Place } from './places.ts'
+import type { RowForm } from './row_form.ts'
+import { type FormProblem, formProblems } from './form_problems.ts'
+
+/** What became of a form: saved, with the operation that undoes it, or refused */
+export type Saved =
+  | { row: Row; operation?: string; isChanged: boolean; problems?: undefined }
+  | { problems: FormProblem[] }
+
+/**
+ * Saves what was typed into a form. What is wrong with it comes back as problems at their places.
+ *
+ * @throws E_STALE_ROW somebody else saved the row since the form was opened
+ */
+export async function saveForm(ctx: HttpContext, form: RowForm): Promise<Saved> {
+  const { admin, request } = ctx
+  const uploads = new Uploads(ctx, admin.config)
+  const operation = randomUUID()
+  let places: Place[] = []
+
+  try {
+    await uploads.store(form)
+    const changes = await form.changes()
+    places = changes.places
+    if (form.row && !Object.keys(changes.input).length) return { row: form.row, isChanged: false }
+
+    const row = await write(form, changes.input, {
+      operationId: operation,
+      reason: reasonOf(request.input('_reason')),
+    })
+    return { row, isChanged: true, ...(form.resource.isRecorded && { operation }) }
+  } catch (error: any) {
+    await uploads.discard()
+    return { problems: problemsOf(form, error, places) }
+  }
+}
+
+function write(
+  { admin, resource, row, version }: RowForm,
+  input: Record<string, unknown>,
+  options: { operationId: string; reason?: string }
+) {
+  const service = admin.serviceOf(resource)
+  return row
+    ? service.update(row.key, input, { ...options, version })
+    : service.create(input, options)
+}
+
+function reasonOf(value: unknown) {
+  const reason = typeof value === 'string' ? value.trim() : ''
+  return reason === '' ? undefined : reason.slice(0, 1_000)
+}
+
+/** Models have errors of their own that name a field. */
+function problemsOf({ plan }: RowForm, error: any, places: Place[]) {
+  if (error?.code === 'E_VALIDATION_ERROR') return formProblems(plan, error, places)
+  if (error?.code === 'E_ALREADY_TAKEN' && typeof error.field === 'string') {
+    const messages = [{ field: error.field, message: 'has already been taken' }]
+    return formProblems(plan, { messages } as any, places)
+  }
+  throw error
+}

@@ -1,0 +1,17 @@
+/**
+ * What somebody chose to do with the lines of a file.
+ */
+export type ImportChoices = {
+  /** By column of the file, in order: the field that it fills, or null */
+  columns: (string | null)[]
+
+  /** The field by which a line finds the row that is there already; null when none is looked for */
+  match: string | null
+
+  /** What becomes of lines that find a row, and of those that find none */
+  found: 'update' | 'skip'
+  missing: 'create' | 'skip'
+
+  /** What an empty cell does to a row that is there */
+  empty: 'keep' | 'clear'
+}

@@ -1,0 +1,73 @@
+import { readFile } from 'node:fs/promises'
+import type { MultipartFile } from '@adonisjs/core/bodyparser'
+
+import { OpenFile } from './open_file.ts'
+import { LARGEST_FILE } from './limits.ts'
+import ImportFile from '../models/import_file.ts'
+import { guessChoices } from './guess_choices.ts'
+import { importTargets } from './targets.ts'
+import type { AdminContext } from '../admin_context.ts'
+import { E_NO_IMPORT, UnreadableFile } from './errors.ts'
+
+/** Files are kept for so long, as SQL says it */
+const KEPT = '7 days'
+
+/** Lines that are counted at once */
+const MANY = 1_000
+
+/**
+ * Keeps a file that somebody uploaded, once its headings could be read.
+ *
+ * @throws E_UNREADABLE_FILE
+ */
+export async function keepUpload(
+  admin: AdminContext,
+  upload: MultipartFile | null
+): Promise<ImportFile> {
+  if (!upload?.tmpPath) throw new UnreadableFile('none')
+  if (upload.size > LARGEST_FILE) {
+    throw new UnreadableFile('too_large', { most: LARGEST_FILE / 1024 / 1024 })
+  }
+  const { resource, service, actor } = admin
+  const content = await readFile(upload.tmpPath)
+  const { headings } = await beginningOf(content)
+
+  await ImportFile.query().whereRaw(`created_at < current_timestamp - interval '${KEPT}'`).delete()
+  return ImportFile.create({
+    content,
+    resource: resource.name,
+    actor: actor.id ?? '',
+    name: upload.clientName.slice(0, 255),
+    choices: guessChoices(headings, importTargets(service.access), resource),
+  })
+}
+
+/**
+ * A file that somebody uploaded for a resource.
+ *
+ * @throws E_NO_IMPORT
+ */
+export async function findUpload({ actor, resource }: AdminContext, id: string) {
+  const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)
+  const file = isId ? await ImportFile.find(id) : null
+  if (!file || file.actor !== (actor.id ?? '') || file.resource !== resource.name) {
+    throw new E_NO_IMPORT()
+  }
+  return file
+}
+
+/** The headings of a file and its first lines. */
+export async function beginningOf(content: Buffer, lines = 3) {
+  const file = await OpenFile.of(content)
+  const first = await file.next(lines)
+  await file.close()
+  return { headings: file.headings, lines: first }
+}
+
+/** How many lines a file has after its headings. */
+export async function lineCount(content: Buffer) {
+  const file = await OpenFile.of(content)
+  let lines = await file.next(MANY)
+  while (lines.length) lines = await file.next(MANY)
+  return file.read
+}

@@ -1,0 +1,173 @@
+import { test } from '@japa/runner'
+import Tag from '#app/publishing/models/tag'
+import type { Browser } from 'playwright'
+import { Role, RoleGrant } from '#atrium/resource/main'
+import { emptyTables } from '#tests/empty_tables'
+import { UserFactory } from '#database/factories/user_factory'
+import { ArticleFactory } from '#database/factories/article_factory'
+
+import { findingsOn } from '../axe.ts'
+import { openPage, signIn } from '../open_page.ts'
+
+async function openAdmin(browser: Browser, options = {}) {
+  const user = await UserFactory.create()
+  await Role.firstOrCreate({ name: 'administrator' }, { description: 'May do everything' })
+  await user.takeOnRoles('administrator')
+
+  const opened = await openPage(browser, options)
+  await signIn(opened.page, user)
+  return opened
+}
+
+test.group('Forms of the admin', (group) => {
+  group.each.setup(emptyTables)
+
+  test('choose a row by typing, with keys alone', async ({ assert, browser }) => {
+    const { page, complaints } = await openAdmin(browser)
+    const article = await ArticleFactory.create()
+    await UserFactory.apply('passwordless').createMany(55)
+    const ada = await UserFactory.apply('passwordless').merge({ username: 'ada_l' }).create()
+    await page.goto(`/admin/articles/${article.id}/edit#tab-2`)
+
+    const author = page.getByRole('combobox', { name: 'Author' })
+    await author.fill('ada_')
+    await page.getByRole('option', { name: 'ada_l' }).waitFor()
+    await author.press('Enter')
+    assert.equal(await author.inputValue(), 'ada_l')
+
+    await page.getByRole('button', { name: 'Save', exact: true }).click()
+    await page.getByRole('status').filter({ hasText: 'was saved' }).waitFor()
+    await article.refresh()
+    assert.equal(article.authorId, ada.id)
+
+    await page.getByRole('button', { name: 'Undo' }).click()
+    await page.getByRole('status').filter({ hasText: 'Undone' }).waitFor()
+    await article.refresh()
+    assert.notEqual(article.authorId, ada.id)
+    assert.deepEqual(complaints, [])
+  })
+
+  test('ask before they are left, and bring back what was typed before a crash', async ({
+    assert,
+    browser,
+  }) => {
+    const { page, complaints } = await openAdmin(browser)
+    await page.goto('/admin/tags/new')
+    await page.getByLabel('Name').fill('half a tag')
+    await page.waitForTimeout(500)
+
+    const questions: string[] = []
+    page.on('dialog', (dialog) => {
+      questions.push(dialog.type())
+      return questions.length === 1 ? dialog.dismiss() : dialog.accept()
+    })
+    await page.getByRole('link', { name: 'Cancel' }).click()
+    assert.equal(new URL(page.url()).pathname, '/admin/tags/new')
+    assert.deepEqual(questions, ['confirm'])
+
+    await page.reload()
+    await page.getByRole('button', { name: 'Restore draft' }).click()
+    assert.equal(await page.getByLabel('Name').inputValue(), 'half a tag')
+
+    await page.getByRole('button', { name: 'Save', exact: true }).click()
+    await page.getByRole('status').filter({ hasText: 'was created' }).waitFor()
+    assert.isNotNull(await Tag.findBy({ name: 'half a tag' }))
+    await page.goto('/admin/tags/new')
+    assert.isFalse(await page.getByRole('button', { name: 'Restore draft' }).isVisible())
+    assert.deepEqual(complaints, [])
+  })
+
+  test('merge what two people typed', async ({ assert, browser }) => {
+    const { page } = await openAdmin(browser)
+    const tag = await Tag.create({ name: 'trees' })
+    await page.goto(`/admin/tags/${tag.id}/edit`)
+    await tag.merge({ name: 'their trees' }).save()
+
+    await page.getByLabel('Name').fill('my trees')
+    await page.getByRole('button', { name: 'Save', exact: true }).click()
+    await page.getByRole('radio', { name: /Theirs/ }).check()
+    assert.deepEqual(await findingsOn(page), [])
+    await page.getByRole('radio', { name: /Yours/ }).check()
+    await page.getByRole('button', { name: 'Save merged' }).click()
+    await page.getByRole('status').filter({ hasText: 'was saved' }).waitFor()
+    await tag.refresh()
+    assert.equal(tag.name, 'my trees')
+  })
+
+  test('add and remove rows within a row', async ({ assert, browser }) => {
+    const { page, complaints } = await openAdmin(browser)
+    const role = await Role.create({ name: 'gardener', description: null })
+    await page.goto(`/admin/roles/${role.id}/edit`)
+
+    const add = page.getByRole('button', { name: 'Add role grant' })
+    await add.click()
+    await add.click()
+    await page.getByLabel('Resource').nth(0).fill('articles')
+    await page.getByLabel('Action').nth(0).fill('list')
+    await page
+      .getByLabel(/Remove role grant/i)
+      .nth(1)
+      .click()
+    assert.equal(await page.getByLabel('Resource').count(), 1)
+
+    await page.getByRole('button', { name: 'Save', exact: true }).click()
+    await page.getByRole('status').filter({ hasText: 'was saved' }).waitFor()
+    const [grant] = await RoleGrant.query().where('roleId', role.id)
+    assert.equal(grant.resource, 'articles')
+    assert.deepEqual(complaints, [])
+  })
+
+  test('show one part at a time, and lead to what is wrong', async ({ assert, browser }) => {
+    const { page, complaints } = await openAdmin(browser)
+    const article = await ArticleFactory.create()
+    await page.goto(`/admin/articles/${article.id}/edit`)
+
+    assert.isFalse(await page.getByLabel('Slug').isVisible())
+    await page.getByRole('tab', { name: 'Publication' }).click()
+    await page.getByLabel('Slug').fill('')
+    await page.getByRole('tab', { name: 'Text' }).click()
+    await page.getByLabel('Title').fill('')
+    await page.getByRole('button', { name: 'Save', exact: true }).click()
+
+    await page.getByRole('alert').waitFor()
+    assert.isTrue(await page.getByLabel('Title').isVisible())
+    assert.equal(await page.getByLabel('Title').getAttribute('aria-invalid'), 'true')
+    assert.deepEqual(await findingsOn(page), [])
+    assert.deepEqual(
+      complaints.filter((text) => !text.includes('422')),
+      []
+    )
+  })
+
+  test('preview Markdown beside the source', async ({ assert, browser }) => {
+    const { page, complaints } = await openAdmin(browser)
+    const article = await ArticleFactory.merge({ body: 'Some **bold** text' }).create()
+    await page.goto(`/admin/articles/${article.id}/edit`)
+
+    await page.getByRole('button', { name: 'Preview' }).click()
+    await page.locator('.markdown-preview strong').filter({ hasText: 'bold' }).waitFor()
+    await page.getByLabel('Body').fill('# Other')
+    await page.locator('.markdown-preview h1').filter({ hasText: 'Other' }).waitFor()
+    assert.deepEqual(complaints, [])
+  })
+
+  test('and pages of rows are accessible at each width', async ({ assert, browser }) => {
+    const article = await ArticleFactory.create()
+    await article.tagWith(['trees'])
+    const path = `/admin/articles/${article.id}`
+
+    for (const options of [
+      { viewport: { width: 1280, height: 900 } },
+      { viewport: { width: 390, height: 800 }, colorScheme: 'dark' as const },
+    ]) {
+      const { page, complaints } = await openAdmin(browser, options)
+      for (const screen of ['', '/edit', '/delete', '/history', '/related/tags']) {
+        await page.goto(path + screen)
+        assert.deepEqual(await findingsOn(page), [], `${path}${screen}`)
+        const overflow = await page.evaluate('document.documentElement.scrollWidth - innerWidth')
+        assert.isAtMost(overflow as number, 0, `${path}${screen} is too wide`)
+      }
+      assert.deepEqual(complaints, [])
+    }
+  })
+})

@@ -1,0 +1,214 @@
+import { test } from '@japa/runner'
+import { deflateRawSync } from 'node:zlib'
+import type { ApiClient } from '@japa/api-client'
+import Tag from '#app/publishing/models/tag'
+import { Run, RunProblem } from '#atrium/resource/main'
+import { HistoryEntry } from '#atrium/model/main'
+import testUtils from '@adonisjs/core/services/test_utils'
+import Article from '#app/publishing/models/article'
+import { UserFactory } from '#database/factories/user_factory'
+import { ArticleFactory } from '#database/factories/article_factory'
+
+import { administrator } from './people.ts'
+
+type Person = Awaited<ReturnType<typeof administrator>>
+
+/** Uploads a file as a browser does, and says where that leads. */
+async function upload(
+  client: ApiClient,
+  person: Person,
+  content: string | Buffer,
+  name = 'rows.csv',
+  resource = 'articles'
+) {
+  const answer = await client
+    .post(`/admin/${resource}/import`)
+    .file('file', Buffer.from(content), { filename: name })
+    .withCsrfToken()
+    .redirects(0)
+    .loginAs(person)
+  return { answer, address: answer.header('location') ?? '' }
+}
+
+function send(client: ApiClient, person: Person, address: string, form: Record<string, unknown>) {
+  return client.post(address).form(form).withCsrfToken().redirects(0).loginAs(person)
+}
+
+test.group('Imports of the admin', (group) => {
+  group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
+
+  test('guess the columns, say what would happen, and write nothing before they are told to', async ({
+    client,
+    assert,
+  }) => {
+    const person = await administrator()
+    const author = await UserFactory.merge({ username: 'grace' }).create()
+    const old = await ArticleFactory.merge({ title: 'Old', authorId: author.id }).create()
+    const file = [
+      'ID;Title;Description;Body;Author;Ignored',
+      `${old.id};New title;${old.description};${old.body};grace;x`,
+      ';Added;About;Text;grace;x',
+      ';;About;Text;grace;x',
+      ';Lost;About;Text;nobody;x',
+    ].join('\r\n')
+
+    const { address } = await upload(client, person, file)
+    const columns = await client.get(address).loginAs(person)
+    columns.assertTextIncludes('Ignored')
+    assert.match(columns.text(), /value="authorId"\s+selected/)
+
+    const step = await send(client, person, address, {
+      columns: ['id', 'title', 'description', 'body', 'authorId', ''],
+      match: 'id',
+    })
+    assert.equal(step.header('location'), `${address}?step=check`)
+    const check = await client.get(`${address}?step=check`).loginAs(person)
+    check.assertStatus(200)
+    assert.match(check.text(), /<del>Old<\/del>[^]*<ins>New title<\/ins>/)
+    check.assertTextIncludes('nobody')
+    check.assertTextIncludes('Import 2 lines')
+    assert.equal((await Article.findOrFail(old.id)).title, 'Old')
+    assert.isNull(await Article.findBy('title', 'Added'))
+
+    const run = await send(client, person, address, { step: 'run', reason: 'From the editors' })
+    assert.match(run.header('location')!, /^\/admin\/runs\//)
+    assert.equal((await Article.findOrFail(old.id)).title, 'New title')
+    const added = await Article.findByOrFail('title', 'Added')
+    assert.equal(added.authorId, author.id)
+
+    const report = await client.get(run.header('location')!).loginAs(person)
+    report.assertStatus(200)
+    report.assertTextIncludes('From the editors')
+    const { id } = await Run.query().orderBy('createdAt', 'desc').firstOrFail()
+    const problems = await RunProblem.query().where('runId', id).orderBy('id')
+    assert.deepEqual(
+      problems.map(({ row }) => row),
+      ['4', '5']
+    )
+    const entries = await HistoryEntry.query().whereRaw(`operation->>'id' = ?`, [id])
+    assert.isAbove(entries.length, 1)
+
+    const failed = await client.get(`/admin/runs/${id}/problems.csv`).loginAs(person)
+    assert.match(failed.text(), /^\uFEFFID,Title,.*,Line,What,Why\r\n.*\r\n,Lost,/)
+  })
+
+  test('find nothing to do in a file that was exported, whatever is in it', async ({
+    client,
+    assert,
+  }) => {
+    const person = await administrator()
+    const titles = ['=1+1', "'=quoted", '-5', 'Plain, "quoted"', ' space ']
+    const author = await UserFactory.create()
+    for (const title of titles) await ArticleFactory.merge({ title, authorId: author.id }).create()
+
+    for (const format of ['csv', 'xlsx']) {
+      const request = client
+        .get('/admin/articles/export')
+        .qs({ format, columns: 'all', filter: `authorId=${author.id}` })
+        .loginAs(person)
+      request.request.responseType('blob')
+      const file = await request
+
+      const { address } = await upload(client, person, file.body(), `articles.${format}`)
+      const check = await client.get(`${address}?step=check`).loginAs(person)
+      check.assertTextIncludes('All lines say what is there already.')
+      assert.match(check.text(), /<strong>5<\/strong>\s*unchanged/, format)
+    }
+  })
+
+  test('are taken back as a whole', async ({ client, assert }) => {
+    const person = await administrator()
+    const { address } = await upload(client, person, 'Name\nfirst-new\nsecond-new', 't.csv', 'tags')
+    const run = await send(client, person, address, { step: 'run' })
+    assert.lengthOf(await Tag.query().whereIn('name', ['first-new', 'second-new']), 2)
+
+    const id = run.header('location')!.split('/').at(-1)
+    await send(client, person, `/admin/undo/${id}`, {})
+    assert.lengthOf(await Tag.query().whereIn('name', ['first-new', 'second-new']), 0)
+  })
+
+  test('leave out lines by the rules that were chosen', async ({ client }) => {
+    const person = await administrator()
+    await Tag.create({ name: 'known' })
+    const { address } = await upload(client, person, 'Name\nknown\nnew\nnew', 't.csv', 'tags')
+
+    await send(client, person, address, {
+      'columns[0]': 'name',
+      'match': 'name',
+      'missing': 'skip',
+    })
+    const check = await client.get(`${address}?step=check`).loginAs(person)
+    check.assertTextIncludes('There is no such row')
+
+    const twice = await send(client, person, address, { match: 'name' })
+    twice.assertStatus(422)
+    twice.assertTextIncludes('No column fills a field')
+  })
+
+  test('refuse files that are none, with the line that is wrong', async ({ client, assert }) => {
+    const person = await administrator()
+    const hostile: [content: string | Buffer, says: RegExp][] = [
+      ['', /Choose a file|empty/],
+      ['\n\n', /empty/],
+      ['Name\n"a\nb', /Line \d cannot be read/],
+      [`Name\n${'x'.repeat(10 * 1024 * 1024)}`, /Line 2 is too long/],
+      [Buffer.from([0x4d, 0x5a, 0, 0, 1, 2, 3]), /neither text nor/],
+      [Buffer.from('d0cf11e0a1b11ae100', 'hex'), /old Excel file/],
+      ['PK\u0003\u0004 and nothing else', /damaged/],
+      [bomb(), /larger than/],
+    ]
+
+    for (const [content, says] of hostile) {
+      const { answer, address } = await upload(client, person, content, 'x', 'tags')
+      const text = address ? await checkOf(client, person, address) : answer.text()
+      assert.match(text, says)
+    }
+  }).timeout(20_000)
+
+  test('take files with strange headings', async ({ client, assert }) => {
+    const person = await administrator()
+    const { address } = await upload(client, person, 'Name,Name,\na,b,c', 't.csv', 'tags')
+    const columns = await client.get(address).loginAs(person)
+
+    columns.assertTextIncludes('Name (2)')
+    columns.assertTextIncludes('(3)')
+    const wrong = await send(client, person, address, { columns: ['name', 'name', ''] })
+    assert.include(wrong.text(), 'Two columns fill Name')
+  })
+
+  test('are for those who may write, each sees only their own', async ({ client }) => {
+    const [one, other] = [await administrator(), await administrator()]
+    const { address } = await upload(client, one, 'Name\nx', 't.csv', 'tags')
+
+    ;(await client.get(address).accept('json').loginAs(other)).assertStatus(404)
+    ;(await client.get(address).accept('json').loginAs(one)).assertStatus(200)
+  })
+})
+
+async function checkOf(client: ApiClient, person: Person, address: string) {
+  const check = await client.get(`${address}?step=check`).loginAs(person)
+  return check.text()
+}
+
+/** A small archive that says, truthfully, that it unpacks to four gigabytes less one byte. */
+function bomb() {
+  const name = Buffer.from('xl/worksheets/sheet1.xml')
+  const packed = deflateRawSync(Buffer.alloc(1024 * 1024))
+  const local = Buffer.alloc(30)
+  local.writeUInt32LE(0x04034b50)
+  local.writeUInt16LE(8, 8)
+  local.writeUInt32LE(packed.length, 18)
+  local.writeUInt16LE(name.length, 26)
+  const entry = Buffer.alloc(46)
+  entry.writeUInt32LE(0x02014b50)
+  entry.writeUInt16LE(8, 10)
+  entry.writeUInt32LE(packed.length, 20)
+  entry.writeUInt32LE(0xfffffffe, 24)
+  entry.writeUInt16LE(name.length, 28)
+  const end = Buffer.alloc(22)
+  end.writeUInt32LE(0x06054b50)
+  end.writeUInt16LE(1, 10)
+  end.writeUInt32LE(entry.length + name.length, 12)
+  end.writeUInt32LE(local.length + name.length + packed.length, 16)
+  return Buffer.concat([local, name, packed, entry, name, end])
+}
