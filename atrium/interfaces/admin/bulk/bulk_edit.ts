@@ -2,6 +2,7 @@ import { errors } from '@vinejs/vine'
 import { preview, type PreviewedRow, type ResourceField } from '#atrium/resource/main'
 
 import { rowName } from '../rows/row_name.ts'
+import { addressOf } from '../rows/addresses.ts'
 import { formPlan, type FormPlan } from '../forms/form_plan.ts'
 import { typedTexts } from '../forms/typed_texts.ts'
 import { formInput } from '../forms/form_input.ts'
@@ -100,7 +101,7 @@ export class BulkEdit {
     return rows.map(({ key, title, before, after, problem }) => ({
       title: rowName(this.plan.resource, { key, title }),
       problem,
-      href: `/admin/${this.plan.resource.name}/${encodeURIComponent(key)}`,
+      href: addressOf(this.plan.resource, key),
       changes: fields.map((field) => ({
         label: field.label,
         before: shown(before, field),

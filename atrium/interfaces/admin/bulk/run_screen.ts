@@ -1,5 +1,6 @@
 import { RunProblem, resources, wordsOf, type Run } from '#atrium/resource/main'
 
+import { addressOf } from '../rows/addresses.ts'
 import type { AdminContext } from '../admin_context.ts'
 
 /** Problems that are shown on the page: the file has all */
@@ -49,7 +50,7 @@ export async function runScreen(admin: AdminContext, run: Run) {
       kind,
       reason,
       title: titles.get(row) ?? row,
-      href: titles.has(row) ? `/admin/${resource.name}/${encodeURIComponent(row)}` : undefined,
+      href: titles.has(row) ? addressOf(resource, row) : undefined,
     })),
   }
 }

@@ -3,6 +3,7 @@ import { errors } from '@vinejs/vine'
 import type { HttpContext } from '@adonisjs/core/http'
 
 import { CellForm } from '../lists/cell_form.ts'
+import { addressOf } from '../rows/addresses.ts'
 import type { FormText } from '../forms/form_text.ts'
 
 /**
@@ -15,8 +16,7 @@ export default class CellsController {
     if (request.qs().shown !== undefined) return this.#shown(ctx, form)
     if (request.header('turbo-frame')) return this.#form(ctx, form)
 
-    const key = encodeURIComponent(params.key)
-    return response.redirect().toPath(`/admin/${admin.resource.name}/${key}/edit`)
+    return response.redirect().toPath(`${addressOf(admin.resource, params.key)}/edit`)
   }
 
   async update(ctx: HttpContext) {

@@ -5,13 +5,15 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { rowFor } from '../rows/row_for.ts'
 import { RowPage } from '../rows/row_page.ts'
 import { rowName } from '../rows/row_name.ts'
+import { addressOf } from '../rows/addresses.ts'
 import { RowForm } from '../forms/row_form.ts'
 import { saveForm } from '../forms/save_form.ts'
 import { formView } from '../forms/form_view.ts'
+import { formTitle } from '../forms/form_title.ts'
+import { addressAfter } from '../forms/address_after.ts'
 import { templateOf } from '../eject/template_of.ts'
 import { resolveConflict } from '../forms/conflict.ts'
 import type { FormProblem } from '../forms/form_problems.ts'
-import { addressAfter, addressOf, titleOf } from '../rows/addresses.ts'
 
 /**
  * Rows: one is shown, made, changed.
@@ -105,7 +107,7 @@ export default class RowsController {
       form: await formView(form, problems),
       name: form.row && rowName(admin.resource, form.row),
       row: form.row,
-      title: titleOf(admin, form.row, original),
+      title: formTitle(admin, form.row, original),
       address: form.row ? addressOf(admin.resource, form.row.key) : `/admin/${admin.resource.name}`,
       reason: request.input('_reason', ''),
     })

@@ -1,6 +1,7 @@
 import type { Count, Resource } from '#atrium/resource/main'
 
 import type { AdminContext } from '../admin_context.ts'
+import { addressOf } from '../rows/addresses.ts'
 import { presentLabel } from '../values/present_label.ts'
 import type { Shown } from '../values/shown.ts'
 import type { WidgetData } from './read_widget.ts'
@@ -81,18 +82,18 @@ function countText({ value, kind }: Count, { reader }: AdminContext) {
 
 function tableOf(
   { rows, fields }: Extract<WidgetData, { kind: 'table' }>['page'],
-  { name, fields: known, relations }: Resource,
+  resource: Resource,
   admin: AdminContext
 ) {
   const columns = fields.map((column) => ({
-    field: known.get(column),
-    relation: relations.get(column),
+    field: resource.fields.get(column),
+    relation: resource.relations.get(column),
   }))
 
   return {
     heads: columns.map(({ field, relation }) => (field ?? relation)!.label),
     rows: rows.map(({ key, values, labels }) => ({
-      address: `/admin/${name}/${encodeURIComponent(key)}`,
+      address: addressOf(resource, key),
       cells: columns.map(({ field, relation }) =>
         relation
           ? presentLabel(relation.target.name, labels[relation.name], admin)

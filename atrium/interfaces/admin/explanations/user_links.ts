@@ -1,12 +1,13 @@
 import { resources, type Resource } from '#atrium/resource/main'
 import type { LucidModel, LucidRow } from '@adonisjs/lucid/types/model'
 
+import { addressOf } from '../rows/addresses.ts'
 import type { AdminContext } from '../admin_context.ts'
 
 /** Where a user is shown in the admin. */
 export function addressOfUser(user: LucidRow) {
   const resource = resources.of(user.constructor as LucidModel)
-  return resource ? `/admin/${resource.name}/${user.$primaryKeyValue}` : '/admin'
+  return resource ? addressOf(resource, String(user.$primaryKeyValue)) : '/admin'
 }
 
 /**

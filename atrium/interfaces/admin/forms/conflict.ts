@@ -1,3 +1,4 @@
+import { addressOf } from '../rows/addresses.ts'
 import { inputNameOf } from './control.ts'
 import type { RowForm } from './row_form.ts'
 import type { FormPlan } from './form_plan.ts'
@@ -70,7 +71,7 @@ async function conflictOf(form: RowForm, fields: MergedField[]): Promise<Conflic
   return {
     title: row!.title,
     label: resource.label,
-    address: `/admin/${resource.name}/${encodeURIComponent(row!.key)}`,
+    address: addressOf(resource, row!.key),
     clashing: described.filter(({ isClash }) => isClash),
     merged: described.filter(({ isClash }) => !isClash),
     inlines: plan.inlines

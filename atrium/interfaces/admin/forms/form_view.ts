@@ -1,5 +1,4 @@
-import type { ResourceRelation } from '#atrium/resource/main'
-
+import { addressOf, listAddressOf } from '../rows/addresses.ts'
 import { type Control, idOf, inputNameOf } from './control.ts'
 import { ControlSheet } from './control_sheet.ts'
 import type { FormPlan, InlinePlan } from './form_plan.ts'
@@ -142,7 +141,7 @@ class Drawing {
 
     control.file = {
       name: stored.split('/').at(-1)!,
-      address: `/admin/${resource.name}/${encodeURIComponent(row!.key)}/files/${name}`,
+      address: `${addressOf(resource, row!.key)}/files/${name}`,
     }
   }
 
@@ -170,7 +169,7 @@ class Drawing {
           : undefined,
       order: relation.inline!.order,
       moreAddress: this.form.beyond.has(beyondOf(plan, relation.name))
-        ? moreAddress(relation, this.form.row!.key)
+        ? listAddressOf(relation, this.form.row!.key)
         : undefined,
       shown: INLINE_ROWS,
       problem: problemAt(this.problems, at),
@@ -233,9 +232,4 @@ function hasInlineProblem({ rows, problem }: InlineView): boolean {
 function headOf({ resource }: FormPlan, name: string) {
   const { label, help } = resource.fields.get(name) ?? { label: resource.relation(name).label }
   return { label, help }
-}
-
-/** The list of the rows on the other side. */
-function moreAddress({ target, foreignKey }: ResourceRelation, key: string) {
-  return `/admin/${target.name}?filter=${encodeURIComponent(`${foreignKey} = ${JSON.stringify(key)}`)}`
 }

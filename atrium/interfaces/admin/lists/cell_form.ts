@@ -1,6 +1,7 @@
 import type { Row } from '#atrium/resource/main'
 
 import type { AdminContext } from '../admin_context.ts'
+import { addressOf } from '../rows/addresses.ts'
 import { isUpload } from '../forms/is_upload.ts'
 import { completeControl } from '../forms/control_sheet.ts'
 import { formInput } from '../forms/form_input.ts'
@@ -43,9 +44,8 @@ export class CellForm {
   }
 
   get address() {
-    const { resource } = this.admin
-    const key = encodeURIComponent(this.row.key)
-    return `/admin/${resource.name}/${key}/cells/${this.column.field.name}`
+    const row = addressOf(this.admin.resource, this.row.key)
+    return `${row}/cells/${this.column.field.name}`
   }
 
   /** The control with what the cell holds, or what was typed and refused. */

@@ -1,6 +1,7 @@
 import type { Page, Row } from '#atrium/resource/main'
 
 import type { AdminContext } from '../admin_context.ts'
+import { addressOf } from '../rows/addresses.ts'
 import { isUpload } from '../forms/is_upload.ts'
 import { presentLabel } from '../values/present_label.ts'
 import { presentValue } from '../values/present_value.ts'
@@ -34,7 +35,7 @@ export function listRows(page: Page, columns: Column[], admin: AdminContext): Sh
   const writable = service.access.writable('update')
 
   return page.rows.map((row) => {
-    const address = `/admin/${resource.name}/${encodeURIComponent(row.key)}`
+    const address = addressOf(resource, row.key)
     const mayUpdate = row.allowed.update && row.deletedAt === undefined
 
     return {

@@ -2,6 +2,7 @@ import app from '@adonisjs/core/services/app'
 import type { ResourceService } from '#atrium/resource/main'
 
 import { rowName } from './row_name.ts'
+import { addressOf } from './addresses.ts'
 import type { AdminContext } from '../admin_context.ts'
 
 type Preview = Awaited<ReturnType<ResourceService['deletionPreview']>>
@@ -77,7 +78,7 @@ function consequenceView(admin: AdminContext, consequence: Consequence): Consequ
     look: blocks ? 'blocks' : onDelete === 'cascade' ? 'goes' : 'stays',
     examples: examples.map(({ key, title }) => ({
       title,
-      address: `/admin/${resource}/${encodeURIComponent(key)}`,
+      address: addressOf({ name: resource! }, key),
     })),
     then: consequenceViews(admin, then),
   }

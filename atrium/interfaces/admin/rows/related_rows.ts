@@ -1,7 +1,7 @@
 import type { Page, ResourceRelation, Row } from '#atrium/resource/main'
 
 import type { AdminContext } from '../admin_context.ts'
-import { addressOf } from './addresses.ts'
+import { addressOf, listAddressOf } from './addresses.ts'
 import { presentLabel } from '../values/present_label.ts'
 import type { Shown } from '../values/shown.ts'
 
@@ -49,9 +49,9 @@ export class RelatedRows {
 
   /** The list of all of them, where a filter can say which they are. */
   get listAddress() {
-    const { target, foreignKey, type } = this.relation
+    const { foreignKey, type } = this.relation
     if (type === 'manyToMany' || !foreignKey) return
-    return `/admin/${target.name}?filter=${encodeURIComponent(`${foreignKey} = ${JSON.stringify(this.key)}`)}`
+    return listAddressOf(this.relation, this.key)
   }
 
   /** The form for another one. */

@@ -1,6 +1,7 @@
 import type { I18n } from '@adonisjs/i18n'
 import type { AdminContext } from '../admin_context.ts'
 import SavedView from '../models/saved_view.ts'
+import { addressOf } from '../rows/addresses.ts'
 import { searchEverywhere } from './search_everywhere.ts'
 
 /** Something that the palette leads to */
@@ -60,7 +61,7 @@ export async function rowsFor({ admin }: { admin: AdminContext }, text: string) 
       group: resource.labelPlural,
       label: excerpt ?? title,
       hint: title === key && !excerpt ? '' : key,
-      href: `/admin/${resource.name}/${encodeURIComponent(key)}`,
+      href: addressOf(resource, key),
     }))
   )
 }

@@ -1,5 +1,6 @@
 import type { DateTime } from 'luxon'
 
+import { addressOf } from '../rows/addresses.ts'
 import type { AdminContext } from '../admin_context.ts'
 
 /**
@@ -40,9 +41,7 @@ export async function trashScreen(admin: AdminContext) {
       deletedAt,
       who: (actor && names.get(actor)) || null,
       reason,
-      restoreTo: mayRestore
-        ? `/admin/${resource.name}/${encodeURIComponent(key)}/history/${entry}/restore`
-        : undefined,
+      restoreTo: mayRestore ? `${addressOf(resource, key)}/history/${entry}/restore` : undefined,
     })),
   }
 }

@@ -1,6 +1,7 @@
 import type { Label } from '#atrium/resource/main'
 
 import type { Shown } from './shown.ts'
+import { addressOf } from '../rows/addresses.ts'
 import type { AdminContext } from '../admin_context.ts'
 
 /**
@@ -15,6 +16,6 @@ export function presentLabel(
   if (!label) return { look: 'none' }
   if (!admin.serviceNamed(target).access.may('show')) return { look: 'text', text: label.title }
 
-  const address = `/admin/${target}/${encodeURIComponent(label.key)}`
+  const address = addressOf({ name: target }, label.key)
   return { look: 'link', address, text: label.title, leadsOutside: false }
 }
