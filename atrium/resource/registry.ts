@@ -1,5 +1,6 @@
 import type { LucidModel } from '@adonisjs/lucid/types/model'
 
+import type { Words } from './words.ts'
 import type { Resource } from './resource.ts'
 import { E_RESOURCE_TWICE, E_UNKNOWN_RESOURCE } from './errors.ts'
 
@@ -10,9 +11,11 @@ import { E_RESOURCE_TWICE, E_UNKNOWN_RESOURCE } from './errors.ts'
 export class ResourceRegistry {
   readonly #byName = new Map<string, Resource>()
   readonly #byModel = new Map<LucidModel, Resource>()
+  readonly #byTable = new Map<string, Resource>()
 
   /**
-   * Registers a resource. Of several resources of one model the first is what relations lead to.
+   * Registers a resource. Of several resources of one model, or of one table, the first is what
+   * relations and the history lead to.
    *
    * @throws E_RESOURCE_TWICE there is one of that name already
    */
@@ -21,6 +24,7 @@ export class ResourceRegistry {
 
     this.#byName.set(resource.name, resource)
     if (!this.#byModel.has(resource.model)) this.#byModel.set(resource.model, resource)
+    if (!this.#byTable.has(resource.table)) this.#byTable.set(resource.table, resource)
     resource.joinRegistry(this, component)
   }
 
@@ -40,8 +44,20 @@ export class ResourceRegistry {
     return this.#byModel.get(model)
   }
 
+  /** The resource whose rows a table holds, if it has one. */
+  ofTable(table: string): Resource | undefined {
+    return this.#byTable.get(table)
+  }
+
   all(): Resource[] {
     return [...this.#byName.values()]
+  }
+
+  /** The same resources, named in other words. Those that are registered later are not among them. */
+  in(words: Words): ResourceRegistry {
+    const worded = new ResourceRegistry()
+    for (const resource of this.all()) worded.add(resource.in(words), resource.component)
+    return worded
   }
 }
 

@@ -22,7 +22,7 @@ export function deriveRelations(resource: Resource, registry?: ResourceRegistry)
     if (!relations.has(name)) {
       relations.set(name, {
         ...relation,
-        label: relation.label ?? wordsOf(name),
+        label: relation.label ?? resource.word(`fields.${name}`, wordsOf(name)),
         inline: inlineOf(resource, name),
       })
     }
@@ -91,7 +91,7 @@ function addManyToMany(resource: Resource, registry: ResourceRegistry, add: Add)
         table: relation.pivotTable,
         localColumn: relation.pivotForeignKey,
         targetColumn: relation.pivotRelatedForeignKey,
-        model: modelOfTable(registry, relation.pivotTable),
+        model: registry.ofTable(relation.pivotTable)?.model,
       },
     })
   }
@@ -113,7 +113,7 @@ function addManyToMany(resource: Resource, registry: ResourceRegistry, add: Add)
           table: relation.pivotTable,
           localColumn: relation.pivotRelatedForeignKey,
           targetColumn: relation.pivotForeignKey,
-          model: modelOfTable(registry, relation.pivotTable),
+          model: registry.ofTable(relation.pivotTable)?.model,
         },
       })
     }
@@ -141,7 +141,10 @@ function addReverse(resource: Resource, other: Resource, add: Add) {
         (references.length > 1 ? `${name}As${string.pascalCase(through)}` : name),
       label:
         references.length > 1
-          ? `${other.labelPlural} as ${wordsOf(through).toLowerCase()}`
+          ? resource.word(
+              `fields.${name}As${string.pascalCase(through)}`,
+              `${other.labelPlural} as ${wordsOf(through).toLowerCase()}`
+            )
           : isMany
             ? other.labelPlural
             : other.label,
@@ -171,10 +174,6 @@ function lucidRelations(model: LucidModel): any[] {
 
 function columnOf(model: LucidModel, property: string) {
   return model.$keys.attributesToColumns.get(property, property)
-}
-
-function modelOfTable(registry: ResourceRegistry, table: string) {
-  return registry.all().find((resource) => resource.table === table)?.model
 }
 
 function inlineOf(resource: Resource, name: string): InlineOptions | undefined {

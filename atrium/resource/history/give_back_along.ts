@@ -34,7 +34,7 @@ export async function giveBackAlong(context: WriteContext, entry: number, state:
   const rows = await undoableRows(client, resource.registry, operation, 0, LIMIT)
 
   for (const { table, rowKey, first, does } of rows) {
-    const target = resource.registry.all().find((one) => one.table === table)
+    const target = resource.registry.ofTable(table)
     if (!target || does !== 'delete') continue
 
     const was = await stateBefore(client, table, sql`${rowKey}::jsonb`, { from: first })

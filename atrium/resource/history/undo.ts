@@ -50,9 +50,9 @@ export async function undo(
   { client, reason, operationId = newUuid() }: UndoOptions = {}
 ): Promise<Undone> {
   const { rows, table } = await countUndoable(registry, operation, client)
-  if (!rows) throw new E_NOTHING_TO_UNDO([])
+  if (table === null) throw new E_NOTHING_TO_UNDO([])
 
-  const resource = registry.all().find((one) => one.table === table) ?? registry.all()[0]
+  const resource = registry.ofTable(table) ?? registry.all()[0]
   const context = { resource, actor, access: Access.of(resource, actor), client }
   if (rows > AT_ONCE) {
     const task = { undoes: operation }

@@ -33,13 +33,13 @@ export function stepsOf(context: WriteContext, operation: string, rows: Undoable
 }
 
 function nameOf({ resource: { registry } }: WriteContext, { table, rowKey }: UndoableRow) {
-  const resource = registry?.all().find((one) => one.table === table)
+  const resource = registry?.ofTable(table)
   const key: Record<string, unknown> = JSON.parse(rowKey)
   return `${resource?.name ?? table} ${Object.values(key).join('~')}`
 }
 
 async function takeBack(own: WriteContext, operation: string, row: UndoableRow): Promise<Outcome> {
-  const resource = own.resource.registry?.all().find(({ table }) => table === row.table)
+  const resource = own.resource.registry?.ofTable(row.table)
   if (!resource) throw new E_NOT_ALLOWED(['undo', row.table])
 
   const context = { ...own, resource, access: Access.of(resource, own.actor) }

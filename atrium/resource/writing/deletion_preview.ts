@@ -142,7 +142,7 @@ function isBlocking({ onDelete }: PointingKey) {
 }
 
 function visibleResource({ resource, actor }: ServiceContext, { table }: PointingKey) {
-  const target = resource.registry?.all().find((other) => other.table === table)
+  const target = resource.registry?.ofTable(table)
   return target && Access.of(target, actor).may('list') ? target : undefined
 }
 
