@@ -5,6 +5,8 @@ import { Joins, ROWS } from './joins.ts'
 import { allOf, where } from './conditions.ts'
 import { clientOf, run } from './run.ts'
 import { keyCondition } from './row_key.ts'
+import { rowByKey } from '../policy/row_by_key.ts'
+import { hasMethod } from '../policy/policy_method.ts'
 import { RowColumns, allNames } from './row_columns.ts'
 import { rowsCondition } from './rows_condition.ts'
 import { E_NOT_ALLOWED, E_ROW_NOT_FOUND } from '../errors.ts'
@@ -45,25 +47,16 @@ export async function show(
 /** Reads the model's row only where the policy has something to say of single rows. */
 async function askPolicy(context: ServiceContext, row: Row) {
   const { access, resource } = context
-  const policy = resource.policy as Record<string, unknown> | undefined
-  const isAsked = (action: string) => typeof policy?.[action] === 'function'
+  const { policy } = resource
+  if (!policy) return
+
+  const isAsked = (action: string) => hasMethod(policy, action)
   const open = Object.keys(row.allowed).filter((action) => row.allowed[action] && isAsked(action))
   if (!open.length && !isAsked('show')) return
 
-  const model = await modelRow(context, row.key)
+  const model = await rowByKey(resource, row.key, clientOf(context))
   if (isAsked('show')) await access.authorize('show', model)
   for (const action of open) row.allowed[action] = await mayRun(context, action, model)
-}
-
-async function modelRow(context: ServiceContext, key: RowKey): Promise<LucidRow> {
-  const { resource } = context
-  const { text, bindings } = keyCondition(resource, resource.table, key)
-  const query: any = resource.model.query({ client: clientOf(context) })
-  if (resource.softDeletes) query.withScopes((scopes: any) => scopes.withDeleted())
-
-  const row = await query.whereRaw(text, [...bindings]).first()
-  if (!row) throw new E_ROW_NOT_FOUND([resource.label.toLowerCase()])
-  return row
 }
 
 async function mayRun({ access }: ServiceContext, action: string, row: LucidRow) {
