@@ -8,6 +8,7 @@ import { isMe } from './me.ts'
 import { keyBehind } from './keys.ts'
 import type { Place } from './place.ts'
 import type { FilterTarget } from './target.ts'
+import { keyText, splitKey } from '../reading/row_key.ts'
 import type { ResourceField } from '../resource_field.ts'
 import type { Comparison } from './types.ts'
 import { checkOperator, comparedToOne, flattened, scalars, wrongValue } from './values.ts'
@@ -143,11 +144,10 @@ function keyed(values: Scalar[], name: string, way: Way, place: Place): Conditio
   })
 }
 
-/** The parts of a composite key are joined by `~`. */
 function composite(value: Scalar, name: string, { target, alias, now }: Place) {
   const keys = target.resource.key
-  const takes = `a key such as ${keys.map(({ name: part }) => part).join('~')}`
-  const parts = value.type === 'literal' && !value.open ? value.value.split('~') : []
+  const takes = `a key such as ${keyText(keys.map(({ name: part }) => part))}`
+  const parts = value.type === 'literal' && !value.open ? splitKey(value.value) : []
   if (parts.length !== keys.length) {
     throw wrongValue({ name, comparer: { ...comparerOfKey(target, keys[0]), takes } }, value)
   }

@@ -2,6 +2,7 @@ import { type Sql, HistoryEntry, identifier, joined, sql } from '#atrium/model/m
 
 import { Access } from '../policy/access.ts'
 import { run } from '../reading/run.ts'
+import { keyText } from '../reading/row_key.ts'
 import { bringBack } from './bring_back.ts'
 import { stampsItself } from './stamps_itself.ts'
 import { lockRow } from '../writing/lock_row.ts'
@@ -35,7 +36,7 @@ export function stepsOf(context: WriteContext, operation: string, rows: Undoable
 function nameOf({ resource: { registry } }: WriteContext, { table, rowKey }: UndoableRow) {
   const resource = registry?.ofTable(table)
   const key: Record<string, unknown> = JSON.parse(rowKey)
-  return `${resource?.name ?? table} ${Object.values(key).join('~')}`
+  return `${resource?.name ?? table} ${keyText(Object.values(key))}`
 }
 
 async function takeBack(own: WriteContext, operation: string, row: UndoableRow): Promise<Outcome> {
@@ -204,7 +205,7 @@ function isRow(resource: Resource, row: UndoableRow, alias = 'r'): Sql {
 
 function keyOf(resource: Resource, { rowKey }: UndoableRow) {
   const key: Record<string, unknown> = JSON.parse(rowKey)
-  return resource.key.map(({ column }) => String(key[column])).join('~')
+  return keyText(resource.key.map(({ column }) => key[column]))
 }
 
 function trashOf({ softDeletes }: Resource) {

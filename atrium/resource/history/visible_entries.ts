@@ -1,7 +1,7 @@
 import { HistoryEntry, type Sql, identifier, joined, literal, sql } from '#atrium/model/main'
 
 import { allOf, where } from '../reading/conditions.ts'
-import { keyParts } from '../reading/row_key.ts'
+import { keyParts, keySql } from '../reading/row_key.ts'
 import { isOfOperation } from './operation_condition.ts'
 import { valueType } from '../reading/value_type.ts'
 import type { Resource } from '../resource.ts'
@@ -35,7 +35,7 @@ export function visibleEntries({ access, resource }: ServiceContext, wanted: Wan
   return sql`
     select h.id, h.action, h.row_key::text as row_key, h.before::text as before,
       h.after::text as after, h.concealed, h.operation, h.transaction_id, h.happened_at,
-      ${keyText(resource)} as key,
+      ${keySql(resource, 'k')} as key,
       case when now.seen is not null then now.seen else coalesce(gone.seen, false) end as is_visible,
       now.seen is not null as is_there
     from (
@@ -91,10 +91,4 @@ export function recordedKey(resource: Resource, key: string): Sql {
     (field, i) => sql`${field.column}::text, ${parts[i]}::${valueType(field)}`
   )
   return sql`jsonb_build_object(${joined(pairs)})`
-}
-
-/** A key of the history as text, like those of rows. */
-function keyText({ key }: Resource): Sql {
-  const parts = key.map(({ column }) => sql`(h.row_key ->> ${column}::text)`)
-  return joined(parts, ` || '~' || `)
 }

@@ -8,10 +8,23 @@ import type { RowKey } from '../service/types.ts'
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 const BIGGEST = 2n ** 63n
 
-/** The key of a row as text, as SQL. Parts of a composite key are joined by `~`. */
+/** Stands between the parts of a composite key */
+const SEPARATOR = '~'
+
+/** The key of a row as text, of the values of its parts. */
+export function keyText(parts: readonly unknown[]): string {
+  return parts.map(String).join(SEPARATOR)
+}
+
+/** The parts of a composite key. */
+export function splitKey(key: RowKey): string[] {
+  return key.split(SEPARATOR)
+}
+
+/** The key of a row as text, as SQL. */
 export function keySql(resource: Resource, alias: string): Sql {
   const parts = resource.key.map(({ column }) => sql`${identifier(alias, column)}::text`)
-  return joined(parts, ` || '~' || `)
+  return joined(parts, ` || '${SEPARATOR}' || `)
 }
 
 /**
@@ -19,7 +32,7 @@ export function keySql(resource: Resource, alias: string): Sql {
  * can have such a key.
  */
 export function keyParts({ key: fields }: Resource, key: RowKey): string[] | undefined {
-  const parts = fields.length > 1 ? key.split('~') : [key]
+  const parts = fields.length > 1 ? splitKey(key) : [key]
   const fits =
     parts.length === fields.length && fields.every((field, index) => canBe(field, parts[index]))
   return fits ? parts : undefined
