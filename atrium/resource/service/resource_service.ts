@@ -31,7 +31,16 @@ import {
   type DeletedRowsPage,
   type DeletedRowsQuery,
 } from '../history/deleted_rows.ts'
-import type { Count, ListQuery, Page, Row, RowKey, RowsQuery, WriteOptions } from './types.ts'
+import type {
+  Count,
+  EachOptions,
+  ListQuery,
+  Page,
+  Row,
+  RowKey,
+  RowsQuery,
+  WriteOptions,
+} from './types.ts'
 
 /**
  * What every operation works with.
@@ -120,9 +129,12 @@ export class ResourceService {
     return examine(this.#context, query)
   }
 
-  /** Every row that fits, in the order of the list, from a cursor: memory does not grow with them. */
-  each(query: ListQuery = {}): AsyncIterable<Row> {
-    return each(this.#context, query)
+  /**
+   * Every row that fits, in the order of the list, from a cursor: memory does not grow with them. Whoever
+   * pauses goes on with the rows as they are by then.
+   */
+  each(query: ListQuery = {}, options?: EachOptions): AsyncIterable<Row> {
+    return each(this.#context, query, options)
   }
 
   /**

@@ -33,7 +33,7 @@ export type RowsQuery = {
 export type ListQuery = RowsQuery & {
   sort?: SortTerm[]
 
-  /** Fields and to-one relations that are wanted: the list's own columns unless said */
+  /** Fields, to-one and many-to-many relations that are wanted: the list's own columns unless said */
   fields?: string[]
 
   /** Rows in a page, 25 unless said, 200 at most */
@@ -51,6 +51,12 @@ export type ListQuery = RowsQuery & {
 
 /** The row on the other side of a to-one relation, as far as the actor may see it */
 export type Label = { key: string; title: string }
+
+/** How all rows of a list are read */
+export type EachOptions = {
+  /** Ends the reading at once, also while the database is at work on it. No error is thrown */
+  signal?: AbortSignal
+}
 
 /**
  * A row as plain values: what the actor may read of what was asked for.
@@ -70,6 +76,9 @@ export type Row = {
 
   /** By to-one relation; null when there is nothing, or nothing that the actor may see */
   labels: Record<string, Label | null>
+
+  /** By many-to-many relation that was asked for, in the order of titles: those that the actor may see */
+  links?: Record<string, Label[]>
 
   /** By action that was asked about */
   allowed: Record<string, boolean>

@@ -8,7 +8,10 @@ import { exportFile } from '../exports/export.ts'
  */
 export default class ExportsController {
   async show({ admin, request, response }: HttpContext) {
-    const { name, type, content } = await exportFile(admin, request.qs())
+    const left = new AbortController()
+    response.response.once('close', () => left.abort())
+
+    const { name, type, content } = await exportFile(admin, request.qs(), left.signal)
 
     response.header('Content-Type', type)
     response.header('Content-Disposition', `attachment; filename="${name}"`)

@@ -32,9 +32,10 @@ type Asked = { format?: string; columns?: string; selection?: string } & Record<
 /**
  * The rows of a list, or of a selection, as a file that is written while they are read.
  *
+ * @param signal comes when nobody reads any more
  * @throws E_NO_SUCH_FORMAT, E_NOT_ALLOWED, E_FILTER, E_BAD_SORT
  */
-export async function exportFile(admin: AdminContext, asked: Asked) {
+export async function exportFile(admin: AdminContext, asked: Asked, signal?: AbortSignal) {
   const { resource, service } = admin
   const format = formatOf(asked.format)
   service.access.require('list')
@@ -49,7 +50,7 @@ export async function exportFile(admin: AdminContext, asked: Asked) {
     ? await selectedRows(admin, asked.selection)
     : ListAddress.of(resource.name, asked, setup.viewFor(asked)).with({}).query
 
-  const rows = await begun(service.each({ ...query, fields: fieldsOf(columns) }))
+  const rows = await begun(service.each({ ...query, fields: fieldsOf(columns) }, { signal }))
   return {
     type: format.type,
     name: `${resource.name}-${DateTime.utc().toISODate()}.${asked.format}`,
