@@ -27,9 +27,6 @@ const databaseConfig = defineConfig({
         min: 0,
         max: env.get('DATABASE_POOL_SIZE', 10),
         acquireTimeoutMillis: isWeb ? 2_000 : 60_000,
-
-        /* A test may end while a page that it opened is still being answered. */
-        ...(app.inTest && { idleTimeoutMillis: 600_000 }),
       },
 
       migrations: { naturalSort: true, paths: ['database/migrations'] },

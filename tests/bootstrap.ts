@@ -11,6 +11,7 @@ import app from '@adonisjs/core/services/app'
 import type { Config } from '@japa/runner/types'
 import { browserClient } from '@japa/browser-client'
 import { chromiumPath } from '#tests/runner/chromium_path'
+import { limitInTransactions } from '#tests/limiter_in_transactions'
 import { dbAssertions } from '@adonisjs/lucid/plugins/db'
 import { pluginAdonisJS } from '@japa/plugin-adonisjs'
 import testUtils from '@adonisjs/core/services/test_utils'
@@ -43,7 +44,7 @@ export const plugins: Config['plugins'] = [
 
 /** The tables are there already: the database is a copy of a migrated template. */
 export const runnerHooks: Required<Pick<Config, 'setup' | 'teardown'>> = {
-  setup: [],
+  setup: [limitInTransactions],
   teardown: [() => stopServer?.()],
 }
 
