@@ -1,5 +1,4 @@
-import { randomUUID } from 'node:crypto'
-import { E_STALE_ROW } from '#atrium/model/main'
+import { E_STALE_ROW, newUuid } from '#atrium/model/main'
 import type { HttpContext } from '@adonisjs/core/http'
 
 import { rowFor } from '../rows/row_for.ts'
@@ -27,7 +26,7 @@ export default class DeletionsController {
       return this.#show(ctx, i18n.t('admin_rows.deletion.wrong_title'))
     }
 
-    const operationId = randomUUID()
+    const operationId = newUuid()
     const reason = String(request.input('_reason', '')).trim() || undefined
     try {
       await service.delete(params.key, {

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { newUuid } from '#atrium/model/main'
 import type { HttpContext } from '@adonisjs/core/http'
 
 import { knownAction } from '../actions/known_action.ts'
@@ -19,7 +19,7 @@ export default class PageActionsController {
     const { resource, service } = admin
     const { action, label } = knownAction(service, params.action, ['page'])
     const screen = new ActionScreen(ctx, resource, action)
-    const operationId = randomUUID()
+    const operationId = newUuid()
 
     const result = await screen.answered((answers) =>
       service.act(params.action, null, { ...answers, operationId })

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { newUuid } from '#atrium/model/main'
 import type { HttpContext } from '@adonisjs/core/http'
 
 import { addressOf } from '../rows/addresses.ts'
@@ -9,7 +9,7 @@ import { addressOf } from '../rows/addresses.ts'
 export default class RestorationsController {
   async store({ admin, i18n, params, response, session }: HttpContext) {
     const { resource, service } = admin
-    const operationId = randomUUID()
+    const operationId = newUuid()
     const row = await service.restore(params.key, { operationId })
 
     session.flash('success', i18n.t('admin_rows.deletion.taken_back', { title: row.title }))

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { newUuid } from '#atrium/model/main'
 import type { HttpContext } from '@adonisjs/core/http'
 
 import { addressOf } from '../rows/addresses.ts'
@@ -10,7 +10,7 @@ import { sentencesOf } from '../rows/sentences_of.ts'
 export default class ReversalsController {
   async store({ admin, i18n, params, request, response, session }: HttpContext) {
     const { resource, service } = admin
-    const operationId = randomUUID()
+    const operationId = newUuid()
     const field = request.input('field')
     const entry = Number(params.entry)
     const address = addressOf(resource, params.key)

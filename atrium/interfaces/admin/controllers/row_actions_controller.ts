@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { newUuid } from '#atrium/model/main'
 import type { HttpContext } from '@adonisjs/core/http'
 
 import { rowName } from '../rows/row_name.ts'
@@ -22,7 +22,7 @@ export default class RowActionsController {
     const { resource, service } = admin
     const { action, label } = knownAction(service, params.action, ['row', 'detail'])
     const screen = new ActionScreen(ctx, resource, action)
-    const operationId = randomUUID()
+    const operationId = newUuid()
 
     const result = await screen.answered((answers) =>
       service.act(params.action, params.key, {

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { newUuid } from '#atrium/model/main'
 import { resources, undo, type Undone } from '#atrium/resource/main'
 import type { HttpContext } from '@adonisjs/core/http'
 
@@ -10,7 +10,7 @@ import { backAddress } from '../rows/back_address.ts'
 export default class UndosController {
   async store(ctx: HttpContext) {
     const { admin, i18n, params, response, session } = ctx
-    const operationId = randomUUID()
+    const operationId = newUuid()
 
     try {
       const undone = await undo(resources, admin.actor, params.operation, { operationId })

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { newUuid } from '#atrium/model/main'
 import type { HttpContext } from '@adonisjs/core/http'
 import type { Row } from '#atrium/resource/main'
 
@@ -20,7 +20,7 @@ export type Saved =
 export async function saveForm(ctx: HttpContext, form: RowForm): Promise<Saved> {
   const { admin, request } = ctx
   const uploads = new Uploads(ctx, admin.config)
-  const operation = randomUUID()
+  const operation = newUuid()
   let places: Place[] = []
 
   try {
