@@ -1,33 +1,15 @@
-import { args, BaseCommand, flags } from '@adonisjs/core/ace'
-
-import { showProblems } from './show_problems.ts'
+import { RoleCommand } from './role_command.ts'
 
 /**
  * Takes a role from a user.
  */
-export default class UserDemote extends BaseCommand {
+export default class UserDemote extends RoleCommand {
   static commandName = 'user:demote'
   static description = 'Take a role from a user'
-  static options = { startApp: true }
 
-  @args.string({ description: 'Key, username or email of the user' })
-  declare user: string
+  readonly change = 'take'
 
-  @args.string({ description: 'Name of the role, such as editor' })
-  declare role: string
-
-  @flags.boolean({ description: 'Print the account, or what was wrong, as JSON' })
-  declare json: boolean
-
-  async run() {
-    const { changeRole } = await import('./change_role.ts')
-
-    try {
-      const { id, username } = await changeRole(this.user, this.role, 'take')
-      if (this.json) return this.logger.log(JSON.stringify({ id, username, role: this.role }))
-      this.logger.success(`${username} no longer has the role ${this.role}`)
-    } catch (error) {
-      showProblems(this, error)
-    }
+  done(username: string) {
+    return `${username} no longer has the role ${this.role}`
   }
 }
