@@ -50,7 +50,7 @@ export class Confirmation {
     return reason.slice(0, LONGEST_REASON) || undefined
   }
 
-  /** Looks at what was typed, and notes what is wrong with it. */
+  /** Looks at what was typed, and notes what is wrong with it: then the answer asks again. */
   async isGiven(): Promise<boolean> {
     const { i18n, request } = this.ctx
     const t = (key: string, data?: Record<string, unknown>) =>
@@ -62,7 +62,9 @@ export class Confirmation {
     }
     if (this.asksPassword) await this.#checkPassword(request.input('password'))
 
-    return Object.keys(this.problems).length === 0
+    const isGiven = Object.keys(this.problems).length === 0
+    if (!isGiven) this.ctx.response.status(422)
+    return isGiven
   }
 
   async #checkPassword(password: unknown) {

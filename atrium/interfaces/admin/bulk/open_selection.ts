@@ -26,11 +26,14 @@ export class OpenSelection {
   ) {}
 
   /**
+   * @param action what is to be done with its rows
    * @throws E_ROW_NOT_FOUND there is none of this id, or it is somebody else's
+   * @throws E_NOT_ALLOWED the action is not for whoever acts
    */
-  static async find(admin: AdminContext, id: string) {
+  static async find(admin: AdminContext, id: string, action = 'list') {
     const selection = await Selections.find(admin.actor, id)
     const service = admin.serviceNamed(selection.resource)
+    service.access.require(action)
     const { resource, access, actor } = service
     const recount = await Selections.recount({ resource, access, actor }, selection)
     return new OpenSelection(admin, selection, service, recount)

@@ -26,21 +26,18 @@ export default class BulkDeletionsController {
       .toPath(await startRun(opened, order))
   }
 
-  async #open({ admin, params }: HttpContext) {
-    const opened = await OpenSelection.find(admin, params.selection)
-    opened.service.access.require('delete')
-    return opened
+  #open({ admin, params }: HttpContext) {
+    return OpenSelection.find(admin, params.selection, 'delete')
   }
 
   #confirmation(ctx: HttpContext, { count, resource }: OpenSelection) {
     return new Confirmation(ctx, { count: count.value, dangerous: !resource.isRecorded })
   }
 
-  async #show(ctx: HttpContext, opened: OpenSelection, confirmation: Confirmation) {
-    if (Object.keys(confirmation.problems).length) ctx.response.status(422)
+  async #show({ view }: HttpContext, opened: OpenSelection, confirmation: Confirmation) {
     const marksOnly = opened.resource.softDeletes && !opened.isTrash
 
-    return ctx.view.render('admin::pages/bulk_confirm', {
+    return view.render('admin::pages/bulk_confirm', {
       opened,
       confirmation,
       what: 'delete',

@@ -42,9 +42,7 @@ export default class BulkEditsController {
   }
 
   async #open({ admin, params }: HttpContext) {
-    const opened = await OpenSelection.find(admin, params.selection)
-    opened.service.access.require('update')
-    return new BulkEdit(opened)
+    return new BulkEdit(await OpenSelection.find(admin, params.selection, 'update'))
   }
 
   async #showFields({ response, view }: HttpContext, edit: BulkEdit, problem?: string) {
@@ -58,9 +56,7 @@ export default class BulkEditsController {
     })
   }
 
-  async #showSample({ response, view }: HttpContext, edit: BulkEdit, confirmation: Confirmation) {
-    if (Object.keys(confirmation.problems).length) response.status(422)
-
+  async #showSample({ view }: HttpContext, edit: BulkEdit, confirmation: Confirmation) {
     return view.render('admin::pages/bulk_edit_preview', {
       confirmation,
       opened: edit.opened,

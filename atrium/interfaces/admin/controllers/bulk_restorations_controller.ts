@@ -25,16 +25,12 @@ export default class BulkRestorationsController {
       .toPath(await startRun(opened, order))
   }
 
-  async #open({ admin, params }: HttpContext) {
-    const opened = await OpenSelection.find(admin, params.selection)
-    opened.service.access.require('restore')
-    return opened
+  #open({ admin, params }: HttpContext) {
+    return OpenSelection.find(admin, params.selection, 'restore')
   }
 
-  async #show(ctx: HttpContext, opened: OpenSelection, confirmation: Confirmation) {
-    if (Object.keys(confirmation.problems).length) ctx.response.status(422)
-
-    return ctx.view.render('admin::pages/bulk_confirm', {
+  async #show({ view }: HttpContext, opened: OpenSelection, confirmation: Confirmation) {
+    return view.render('admin::pages/bulk_confirm', {
       opened,
       confirmation,
       what: 'restore',
