@@ -80,6 +80,13 @@ module.exports = {
       to: { path: '^app/[^/]+/', pathNot: ['^app/$1/', '^app/[^/]+/public\\.ts$'] },
     },
     {
+      name: 'controllers-ask-the-gate',
+      comment: 'A policy by itself knows nothing of grants: the gate asks both.',
+      severity: 'error',
+      from: { path: '^app/.+/controllers/' },
+      to: { path: '_policy\\.ts$' },
+    },
+    {
       name: 'accounts-never-imports-publishing',
       comment: 'Publishing may be deleted; accounts, mail and web must not notice.',
       severity: 'error',

@@ -30,7 +30,6 @@ router.use([
   () => import('#app/web/middleware/session_on_demand_middleware'),
   () => import('#app/web/middleware/csrf_middleware'),
   () => import('#app/web/middleware/visitor_middleware'),
-  () => import('#app/web/middleware/bouncer_middleware'),
 ])
 
 export const middleware = router.named({

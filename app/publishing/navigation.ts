@@ -3,15 +3,15 @@ import type { HttpContext } from '@adonisjs/core/http'
 type Visitor = HttpContext['auth']['user']
 
 /**
- * Where to read, and for people who are signed in, to write.
+ * Where to read, and for people who are signed in and may, to write.
  */
-export function readingAndWriting(visitor: Visitor) {
+export async function readingAndWriting(visitor: Visitor, gate: HttpContext['gate']) {
   const reading = [
     { label: 'Home', href: '/', icon: 'house' },
     { label: 'Search', href: '/search', icon: 'search' },
   ]
 
-  return visitor
+  return visitor && (await gate.allows('create', 'articles'))
     ? [...reading, { label: 'New Article', href: '/editor', icon: 'square-pen' }]
     : reading
 }

@@ -14,7 +14,13 @@ export type NavigationLink = {
   image?: string | null
 }
 
-type LinkSource = (visitor: HttpContext['auth']['user']) => NavigationLink[]
+/** Whoever asks; nobody where it was not found out */
+type Visited = { auth?: { user?: HttpContext['auth']['user'] } }
+
+type LinkSource = (
+  visitor: HttpContext['auth']['user'],
+  gate: HttpContext['gate']
+) => NavigationLink[] | Promise<NavigationLink[]>
 
 /**
  * The links that the components bring to the navigation bar, in the order in which `start/`
@@ -25,19 +31,18 @@ class Navigation {
 
   /**
    * Adds the links that a component shows to a visitor; the visitor is undefined when nobody is
-   * signed in.
+   * signed in. The gate knows what they may do.
    */
   add(source: LinkSource) {
     this.#sources.push(source)
   }
 
   /**
-   * All links for a visitor. The one whose address is being shown is `active`.
+   * All links for whoever asks. The one whose address is being shown is `active`.
    */
-  linksFor(visitor: HttpContext['auth']['user'], path: string) {
-    return this.#sources
-      .flatMap((source) => source(visitor))
-      .map((link) => ({ ...link, active: link.href === path }))
+  async linksFor({ auth, gate, request }: Pick<HttpContext, 'gate' | 'request'> & Visited) {
+    const links = await Promise.all(this.#sources.map((source) => source(auth?.user, gate)))
+    return links.flat().map((link) => ({ ...link, active: link.href === request.url() }))
   }
 }
 

@@ -23,8 +23,10 @@ export default class WebProvider {
   async #prepareRequests() {
     const { keepRequestIdsClean } = await import('./requests/request_id.ts')
     const { answerBadAddress } = await import('./requests/bad_address.ts')
+    const { openGates } = await import('./gate.ts')
 
     keepRequestIdsClean()
+    openGates()
     this.app.config.set('app.http.onBadUrl', answerBadAddress)
   }
 

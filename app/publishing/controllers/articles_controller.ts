@@ -6,7 +6,6 @@ import { paginate } from '../pagination.ts'
 import Article from '../models/article.ts'
 import { readArticle } from '../reading/article.ts'
 import { listComments } from '../reading/comments.ts'
-import ArticlePolicy from '../policies/article_policy.ts'
 import { renderMarkdown } from '../text/markdown.ts'
 
 /** Comments are rendered when they are shown, so that there is an end to it */
@@ -39,9 +38,9 @@ export default class ArticlesController {
   }
 
   /** Takes an article away for good, with all that was said about it. */
-  async destroy({ auth, bouncer, params, response, session }: HttpContext) {
+  async destroy({ auth, gate, params, response, session }: HttpContext) {
     const article = await Article.findBySlugOrFail(params.slug, auth.user)
-    await bouncer.with(ArticlePolicy).authorize('delete', article)
+    await gate.authorize('delete', article)
 
     await article.delete()
     session.flash('success', 'The article is deleted.')

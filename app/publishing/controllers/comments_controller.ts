@@ -1,8 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 
 import Article from '../models/article.ts'
-import ArticlePolicy from '../policies/article_policy.ts'
-import CommentPolicy from '../policies/comment_policy.ts'
+import Comment from '../models/comment.ts'
 import { commentValidator } from '../validators/comment_validator.ts'
 
 /**
@@ -10,9 +9,9 @@ import { commentValidator } from '../validators/comment_validator.ts'
  */
 export default class CommentsController {
   /** Adds a comment. */
-  async store({ auth, bouncer, params, request, response }: HttpContext) {
+  async store({ auth, gate, params, request, response }: HttpContext) {
     const article = await Article.findBySlugOrFail(params.slug, auth.user)
-    await bouncer.with(ArticlePolicy).authorize('comment', article)
+    await gate.authorize('create', Comment, ['articleId', 'body'])
 
     const { body } = await request.validateUsing(commentValidator)
     await article.comment(auth.user!, body)
@@ -20,10 +19,10 @@ export default class CommentsController {
   }
 
   /** Takes a comment away. */
-  async destroy({ auth, bouncer, params, response }: HttpContext) {
+  async destroy({ auth, gate, params, response }: HttpContext) {
     const article = await Article.findBySlugOrFail(params.slug, auth.user)
     const comment = await article.findCommentOrFail(params.id)
-    await bouncer.with(CommentPolicy).authorize('delete', comment)
+    await gate.authorize('delete', comment)
 
     await comment.delete()
     return response.redirect().toRoute('articles.show', { slug: article.slug })

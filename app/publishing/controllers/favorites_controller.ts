@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 
 import Article from '../models/article.ts'
+import Favorite from '../models/favorite.ts'
 import { paginate } from '../pagination.ts'
 import { listArticles } from '../reading/articles.ts'
 import { readProfileOrFail } from '../reading/profiles.ts'
@@ -25,16 +26,18 @@ export default class FavoritesController {
   }
 
   /** Somebody likes an article. */
-  async store({ auth, params, response }: HttpContext) {
+  async store({ auth, gate, params, response }: HttpContext) {
     const article = await Article.findBySlugOrFail(params.slug, auth.user)
+    await gate.authorize('create', Favorite, ['articleId'])
 
     await article.favoriteBy(auth.user!)
     return response.redirect().back(`/article/${article.slug}`)
   }
 
   /** Somebody does not like it any more. */
-  async destroy({ auth, params, response }: HttpContext) {
+  async destroy({ auth, gate, params, response }: HttpContext) {
     const article = await Article.findBySlugOrFail(params.slug, auth.user)
+    await gate.authorize('delete', Favorite)
 
     await article.unfavoriteBy(auth.user!)
     return response.redirect().back(`/article/${article.slug}`)

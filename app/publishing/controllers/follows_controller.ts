@@ -8,18 +8,22 @@ import { readProfileOrFail } from '../reading/profiles.ts'
  */
 export default class FollowsController {
   /** Somebody begins to follow a person. */
-  async store({ auth, params, response }: HttpContext) {
+  async store({ auth, gate, params, response }: HttpContext) {
     const person = await readProfileOrFail(params.username)
+    const follow = Follow.between(auth.user!, person)
+    await gate.authorize('create', follow, ['followedId'])
 
-    await Follow.between(auth.user!, person).start()
+    await follow.start()
     return response.redirect().back(`/profile/${encodeURIComponent(person.username)}`)
   }
 
   /** Somebody stops following a person. */
-  async destroy({ auth, params, response }: HttpContext) {
+  async destroy({ auth, gate, params, response }: HttpContext) {
     const person = await readProfileOrFail(params.username)
+    const follow = Follow.between(auth.user!, person)
+    await gate.authorize('delete', follow)
 
-    await Follow.between(auth.user!, person).stop()
+    await follow.stop()
     return response.redirect().back(`/profile/${encodeURIComponent(person.username)}`)
   }
 }

@@ -18,7 +18,7 @@ export default class Tag extends compose(Model, Recorded) {
    * for each other.
    */
   static async named(names: string[], client: QueryClientContract) {
-    const wanted = [...new Set(names.map((name) => name.trim()).filter(Boolean))].sort()
+    const wanted = plainly(names).sort()
     if (!wanted.length) return []
 
     await client
@@ -30,4 +30,15 @@ export default class Tag extends compose(Model, Recorded) {
 
     return this.query({ client }).whereIn('name', wanted)
   }
+
+  /** Whether there are tags with all of these names already. */
+  static async areKnown(names: string[]) {
+    const wanted = plainly(names)
+    const found = await this.query().whereIn('name', wanted)
+    return found.length === wanted.length
+  }
+}
+
+function plainly(names: string[]) {
+  return [...new Set(names.map((name) => name.trim()).filter(Boolean))]
 }

@@ -39,11 +39,6 @@ export default class ArticlePolicy extends Policy<Article> {
     return this.#mayChange(actor, article, 'delete')
   }
 
-  /** Whoever may read an article may say something about it. */
-  comment(actor: Actor, article: Article) {
-    return article.isVisibleTo(personOf(actor))
-  }
-
   #mayChange(actor: Actor, article: Article, action: string) {
     return article.isBy(personOf(actor)) || this.#looksAfterAll(actor, action)
   }

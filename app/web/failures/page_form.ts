@@ -1,6 +1,8 @@
 import type { Failure } from './failure.ts'
 import { plainPage } from './plain_page.ts'
 import { sendBack } from './sent_back_form.ts'
+import { NOBODY } from '../view/defaults.ts'
+import { navigation } from '../navigation.ts'
 import { sentenceAbout } from './sentence.ts'
 import type { HttpContext } from '@adonisjs/core/http'
 import { withVisitor } from '../middleware/with_visitor.ts'
@@ -35,9 +37,15 @@ async function errorPage(failure: Failure, ctx: HttpContext) {
   const isInAdmin = failure.status < 500 && ctx.admin?.mayEnter
   const template = isInAdmin ? 'admin::pages/failure' : 'web/errors/show'
   const render = () => ctx.view.render(template, facts)
+  const renderForNobody = () => {
+    const { gate, request } = ctx
+    const links = () => navigation.linksFor({ auth: NOBODY, gate, request })
+    ctx.view.share({ auth: NOBODY, navigation: links })
+    return render()
+  }
 
   try {
-    return await (failure.status < 500 ? withVisitor(ctx, render) : render())
+    return await (failure.status < 500 ? withVisitor(ctx, render) : renderForNobody())
   } catch (error) {
     ctx.logger.error({ err: error }, 'The error page could not be rendered')
     return plainPage(facts)

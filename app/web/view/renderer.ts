@@ -17,7 +17,8 @@ export function prepareRenderers(edge: Edge) {
         ...(this.auth && { auth: this.auth }),
         cspNonce: this.response.nonce,
         theme: chosenTheme(this),
-        navigation: () => navigation.linksFor(this.auth?.user, this.request.url()),
+        gate: this.gate,
+        navigation: () => navigation.linksFor(this),
       })
     },
     true

@@ -1,3 +1,4 @@
+import string from '@adonisjs/core/helpers/string'
 import { type Sql, sql } from '#atrium/model/main'
 import type { LucidRow } from '@adonisjs/lucid/types/model'
 
@@ -45,7 +46,14 @@ export class Access implements FilterTarget {
 
   /** @throws E_NOT_ALLOWED the actor may do this with no row */
   require(action: string) {
-    if (!this.may(action)) throw new E_NOT_ALLOWED([action, this.resource.name])
+    if (!this.may(action)) throw this.refusal(action)
+  }
+
+  /** @throws E_NOT_ALLOWED the actor may not set one of these fields and relations */
+  requireFields(action: 'create' | 'update', names: string[]) {
+    const writable = this.writable(action)
+    const refused = names.filter((name) => !writable.has(name))
+    if (refused.length) throw this.refusal(`set ${refused.join(' and ')} of`)
   }
 
   /** Whether a role gives the right, before the policy has its say. */
@@ -130,8 +138,15 @@ export class Access implements FilterTarget {
     const answer = policy && (await askPolicy(policy, this.actor, action, row))
     if (!answer || answer.authorized) return
 
-    const error = new E_NOT_ALLOWED([action, this.resource.name])
-    throw Object.assign(error, answer.message ? { message: answer.message } : {})
+    throw this.refusal(action, answer.message)
+  }
+
+  /** What is thrown when the actor may not. Answers name the kind of row by its `resource`. */
+  refusal(action: string, message?: string) {
+    const { name, description } = this.resource
+    const error = new E_NOT_ALLOWED([action, name])
+    const resource = string.camelCase(description.name)
+    return Object.assign(error, { resource, ...(message && { message }) })
   }
 
   /** A field that filters, orders and facets may name. */

@@ -9,7 +9,7 @@ import { E_UNKNOWN_ACTION } from '../errors.ts'
 import { formatFilter } from '../filter/format.ts'
 import { ADMINISTRATOR, GUEST, MEMBER } from '../actor.ts'
 import { keyOfRow } from '../writing/key_of_row.ts'
-import { keyCondition } from '../reading/row_key.ts'
+import { isWithinScope } from '../writing/lock_row.ts'
 
 /** One step on the way to a verdict, in words. `holds` says whether it speaks for the action */
 export type Reason = {
@@ -128,14 +128,9 @@ function scopeOf(access: Access, action: string): Reason {
 /** Whether the row is one of those that the scope leaves. */
 async function placeOf(row: LucidRow, access: Access, action: string): Promise<Reason> {
   const { resource } = access
-  const isThis = keyCondition(resource, resource.table, keyOfRow(resource, row))
-  const scope = access.may(action) ? access.rowsSql(resource.table, action) : sql`false`
-  const { text, bindings } = sql`
-    select 1 from ${identifier(resource.table)}
-    where ${scope ? isThis.and(sql`(${scope})`) : isThis}`
-  const { rows } = await resource.model.query().client.rawQuery(text, [...bindings])
-
-  const holds = rows.length > 0
+  const { client } = resource.model.query({ client: row.$trx })
+  const key = keyOfRow(resource, row)
+  const holds = await isWithinScope({ access, client, resource }, action, key)
   return { kind: 'row', holds, text: `This row is ${holds ? '' : 'not '}among them` }
 }
 

@@ -25,16 +25,11 @@ export type FieldSet = 'all' | { only: string[] } | { except: string[] }
  * }
  * ```
  *
- * It is a policy of Bouncer as well: `bouncer.with(ArticlePolicy).authorize('publish', article)`.
+ * Bouncer asks the methods, for the resource service and for the gate of controllers.
  */
 export abstract class Policy<Row = any> extends BasePolicy {
   /** For the compiler: which rows the policy is about */
   declare protected readonly rowType?: Row
-
-  /** Called by Bouncer before every method, so that they know the roles. */
-  async before(actor: Actor | null): Promise<undefined> {
-    await actor?.load()
-  }
 
   /** Which rows an action may reach. All unless a policy says otherwise. */
   scope(_actor: Actor, _action: string): Scope {

@@ -5,6 +5,7 @@ import { run } from '../reading/run.ts'
 import { keyCondition } from '../reading/row_key.ts'
 import type { Resource } from '../resource.ts'
 import type { WriteContext } from './write_transaction.ts'
+import type { ServiceContext } from '../service/resource_service.ts'
 import { E_NOT_ALLOWED, E_ROW_NOT_FOUND } from '../errors.ts'
 
 type LockOptions = {
@@ -89,7 +90,7 @@ function columnsOf({ model, table }: Resource) {
 
 /** Whether the row, as it is by now, is one of those that the actor may reach by the action. */
 export async function isWithinScope(
-  { access, client, resource }: WriteContext,
+  { access, client, resource }: Required<Omit<ServiceContext, 'actor'>>,
   action: string,
   key: string
 ) {

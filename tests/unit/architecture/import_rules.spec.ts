@@ -50,6 +50,10 @@ const planted: Record<string, [file: string, imported: string]> = {
     'app/publishing/models/planted.ts',
     '../../accounts/models/user.ts',
   ],
+  'controllers-ask-the-gate': [
+    'app/publishing/controllers/planted.ts',
+    '../policies/article_policy.ts',
+  ],
   'accounts-never-imports-publishing': ['app/accounts/planted.ts', '../publishing/public.ts'],
   'web-and-mail-know-no-component': ['app/web/planted.ts', '../accounts/public.ts'],
   'wiring-imports-doors-only': ['start/planted.ts', '../app/publishing/models/article.ts'],
@@ -73,6 +77,7 @@ async function plant(rule: string) {
   await write('app/accounts/public.ts', 'export {}')
   await write('app/accounts/models/user.ts', 'export {}')
   await write('app/publishing/models/article.ts', 'export {}')
+  await write('app/publishing/policies/article_policy.ts', 'export {}')
   await write('app/publishing/public.ts', "import '../accounts/public.ts'")
   await write('start/routes.ts', 'export {}')
   await write(file, `import '${imported}'`)

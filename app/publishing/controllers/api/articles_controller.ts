@@ -1,9 +1,9 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { E_NOT_ALLOWED, E_RESOURCE_NOT_FOUND } from '#app/web/public'
+import { E_RESOURCE_NOT_FOUND } from '#app/web/public'
 
 import Article from '../../models/article.ts'
 import { sendJson } from '../../api/send_json.ts'
-import ArticlePolicy from '../../policies/article_policy.ts'
+import { authorizeNewArticle, authorizeRevision } from '../../policies/authorize_writing.ts'
 import { readArticleAsJson } from '../../reading/article.ts'
 import { listArticlesAsJson } from '../../reading/articles.ts'
 import { articleListValidator } from '../../validators/api_list_validator.ts'
@@ -39,31 +39,31 @@ export default class ArticlesController {
   }
 
   /** Writes an article, for everybody to read at once. */
-  async store({ auth, request, response }: HttpContext) {
+  async store({ auth, gate, request, response }: HttpContext) {
     const { article: content } = await request.validateUsing(newArticleValidator)
+    await authorizeNewArticle(gate, { ...content, publish: true })
+
     const article = await Article.write(auth.user!, { ...content, publish: true })
 
     return this.#answer(article.slug, auth.user!.id, response.status(201))
   }
 
   /** Changes what the request holds of an article. */
-  async update({ auth, bouncer, params, request, response }: HttpContext) {
+  async update({ auth, gate, params, request, response }: HttpContext) {
     const article = await Article.findBySlugOrFail(params.slug, auth.user)
-    if (await bouncer.with(ArticlePolicy).denies('update', article)) {
-      throw new E_NOT_ALLOWED('article')
-    }
+    await gate.authorize('update', article)
 
     const { article: changes } = await request.validateUsing(articleChangesValidator)
+    await authorizeRevision(gate, article, changes)
+
     await article.revise(changes)
     return this.#answer(article.slug, auth.user!.id, response)
   }
 
   /** Deletes an article with everything said about it. */
-  async destroy({ auth, bouncer, params, response }: HttpContext) {
+  async destroy({ auth, gate, params, response }: HttpContext) {
     const article = await Article.findBySlugOrFail(params.slug, auth.user)
-    if (await bouncer.with(ArticlePolicy).denies('delete', article)) {
-      throw new E_NOT_ALLOWED('article')
-    }
+    await gate.authorize('delete', article)
 
     await article.delete()
     return response.noContent()

@@ -1,10 +1,9 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { E_NOT_ALLOWED, E_RESOURCE_NOT_FOUND } from '#app/web/public'
+import { E_RESOURCE_NOT_FOUND } from '#app/web/public'
 
 import Article from '../../models/article.ts'
 import Comment from '../../models/comment.ts'
 import { sendJson } from '../../api/send_json.ts'
-import CommentPolicy from '../../policies/comment_policy.ts'
 import { listCommentsAsJson } from '../../reading/comments.ts'
 import CommentTransformer from '../../transformers/comment_transformer.ts'
 import { newCommentValidator } from '../../validators/api_comment_validator.ts'
@@ -22,8 +21,10 @@ export default class CommentsController {
   }
 
   /** Adds a comment. */
-  async store({ auth, params, request, response }: HttpContext) {
+  async store({ auth, gate, params, request, response }: HttpContext) {
     const { comment: said } = await request.validateUsing(newCommentValidator)
+    await gate.authorize('create', Comment, ['articleId', 'body'])
+
     const comment = await Comment.say(auth.user!, params.slug, said.body)
 
     return response
@@ -32,12 +33,10 @@ export default class CommentsController {
   }
 
   /** Takes a comment back. */
-  async destroy({ auth, bouncer, params, response }: HttpContext) {
+  async destroy({ auth, gate, params, response }: HttpContext) {
     const article = await Article.findBySlugOrFail(params.slug, auth.user, Article.outline)
     const comment = await article.findCommentOrFail(params.id)
-    if (await bouncer.with(CommentPolicy).denies('delete', comment)) {
-      throw new E_NOT_ALLOWED('comment')
-    }
+    await gate.authorize('delete', comment)
 
     await comment.delete()
     return response.noContent()

@@ -8,18 +8,22 @@ import { readProfileOrFail } from '../../reading/profiles.ts'
  */
 export default class FollowsController {
   /** They begin to follow a person. */
-  async store({ auth, params }: HttpContext) {
+  async store({ auth, gate, params }: HttpContext) {
     const { id, ...person } = await readProfileOrFail(params.username)
+    const follow = Follow.between(auth.user!, { id })
+    await gate.authorize('create', follow, ['followedId'])
 
-    await Follow.between(auth.user!, { id }).start()
+    await follow.start()
     return { profile: { ...person, following: id !== auth.user!.id } }
   }
 
   /** They stop following a person. */
-  async destroy({ auth, params }: HttpContext) {
+  async destroy({ auth, gate, params }: HttpContext) {
     const { id, ...person } = await readProfileOrFail(params.username)
+    const follow = Follow.between(auth.user!, { id })
+    await gate.authorize('delete', follow)
 
-    await Follow.between(auth.user!, { id }).stop()
+    await follow.stop()
     return { profile: { ...person, following: false } }
   }
 }
