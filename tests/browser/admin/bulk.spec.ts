@@ -39,7 +39,7 @@ test.group('Many rows in the admin', (group) => {
     await page.getByLabel('Description', { exact: true }).fill('Told together')
     assert.isTrue(await page.getByLabel('Change Description').isChecked())
     await findings(page, found)
-    await page.getByRole('button', { name: 'Preview' }).last().click()
+    await page.getByRole('button', { name: 'Preview changes' }).click()
     await page.getByRole('button', { name: 'Change 3 rows' }).waitFor()
     await findings(page, found)
     await page.getByLabel('Reason').fill('House style')

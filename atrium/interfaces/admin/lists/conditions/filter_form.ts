@@ -11,6 +11,9 @@ export type Line = {
   path: string
   label: string
 
+  /** The same with a number where a line before it has this label, so that no two are named alike */
+  spoken: string
+
   /** `c[0][1]` */
   name: string
   id: string
@@ -32,9 +35,18 @@ export type FilterForm = {
 /** What the form of filters shows: a line for each condition, and what others could be about. */
 export function filterForm(groups: Groups, subjects: Subject[], reader: Reader): FilterForm {
   const byGroup = Map.groupBy(subjects, ({ group }) => group ?? '')
+  const timesNamed = new Map<string, number>()
+  const spoken = (label: string) => {
+    const times = (timesNamed.get(label) ?? 0) + 1
+    timesNamed.set(label, times)
+    return times === 1 ? label : `${label} (${times})`
+  }
+
   return {
     groups: groups.map((group, place) =>
-      group.map((condition, index) => lineOf(condition, [place, index], reader))
+      group.map((condition, index) =>
+        lineOf(condition, [place, index], spoken(condition.subject.label), reader)
+      )
     ),
     subjects: [...byGroup].map(([label, offered]) => ({
       label,
@@ -43,7 +55,7 @@ export function filterForm(groups: Groups, subjects: Subject[], reader: Reader):
   }
 }
 
-function lineOf(condition: Condition, place: number[], { i18n }: Reader): Line {
+function lineOf(condition: Condition, place: number[], spoken: string, { i18n }: Reader): Line {
   const { subject, operator, values } = condition
   const choiceOf = (value: string, label: string): Choice => ({
     value,
@@ -54,6 +66,7 @@ function lineOf(condition: Condition, place: number[], { i18n }: Reader): Line {
   return {
     path: subject.path.join('.'),
     label: subject.label,
+    spoken,
     name: `c[${place.join('][')}]`,
     id: `condition-${place.join('-')}`,
     place: place.join('.'),
