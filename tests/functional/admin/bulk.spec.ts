@@ -5,6 +5,7 @@ import { HistoryEntry } from '#atrium/model/main'
 import { Run } from '#atrium/resource/main'
 import Tag from '#app/publishing/models/tag'
 import Article from '#app/publishing/models/article'
+import ImportedPost from '#app/publishing/models/imported_post'
 import { UserFactory } from '#database/factories/user_factory'
 import { ArticleFactory } from '#database/factories/article_factory'
 
@@ -148,6 +149,25 @@ test.group('Selections of the admin', (group) => {
     assert.lengthOf(await Tag.query().whereIn('id', keys), 2)
     await send(client, person, `${address}/delete`, {})
     assert.lengthOf(await Tag.query().whereIn('id', keys), 0)
+  })
+
+  test('are deleted only with the password where no history keeps them', async ({
+    client,
+    assert,
+  }) => {
+    const person = await administrator()
+    const article = await ArticleFactory.create()
+    const post = { articleId: article.id, source: 'post.md', digest: '0'.repeat(64) }
+    const { id } = await ImportedPost.create(post)
+    const address = await select(client, person, 'imported_posts', { 'keys[]': [String(id)] })
+
+    const refused = await send(client, person, `${address}/delete`, { password: 'wrong' })
+    refused.assertStatus(422)
+    assert.isNotNull(await ImportedPost.find(id))
+
+    const run = await send(client, person, `${address}/delete`, { password: 'password123' })
+    run.assertStatus(303)
+    assert.isNull(await ImportedPost.find(id))
   })
 
   test('need at least one row', async ({ client }) => {
