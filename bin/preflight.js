@@ -43,7 +43,7 @@ async function prepare() {
   /* What V8 made of the packages is kept: each start is a fifth of a second shorter. */
   module.enableCompileCache(join(root, 'node_modules', '.cache', 'node'))
   writeEnvironment()
-  await import('@poppinss/ts-exec')
+  await import('./typescript.js')
 }
 
 /** `.env` is `.env.example` with a key of its own. One that is there is never touched. */

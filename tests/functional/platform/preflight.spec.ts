@@ -13,7 +13,9 @@ const olderNode = findOlderNode()
 async function project() {
   const { folder, remove } = await temporaryFolder()
   await mkdir(join(folder, 'bin'))
-  await copyFile(app.makePath('bin/preflight.js'), join(folder, 'bin', 'preflight.js'))
+  for (const file of ['bin/preflight.js', 'bin/typescript.js']) {
+    await copyFile(app.makePath(file), join(folder, file))
+  }
   await copyFile(app.makePath('.env.example'), join(folder, '.env.example'))
   await copyFile(app.makePath('package.json'), join(folder, 'package.json'))
   await symlink(app.makePath('node_modules'), join(folder, 'node_modules'))

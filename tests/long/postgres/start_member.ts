@@ -8,7 +8,7 @@ import app from '@adonisjs/core/services/app'
 export async function startMember(folder: string) {
   const member = spawn(
     process.execPath,
-    ['--import=@poppinss/ts-exec', app.makePath('tests/long/postgres/member.ts'), folder],
+    ['--import=./bin/typescript.js', app.makePath('tests/long/postgres/member.ts'), folder],
     { cwd: app.makePath(), stdio: ['ignore', 'pipe', 'inherit'] }
   )
   const left = once(member, 'exit')
