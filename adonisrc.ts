@@ -100,6 +100,7 @@ export default defineConfig({
   */
   metaFiles: [
     { pattern: 'resources/views/**/*.edge', reloadServer: false },
+    { pattern: 'resources/lang/**/*.json', reloadServer: false },
     { pattern: 'atrium/interfaces/admin/views/**/*.edge', reloadServer: false },
     { pattern: 'atrium/interfaces/admin/lang/**/*.json', reloadServer: false },
     { pattern: 'public/**', reloadServer: false },

@@ -15,6 +15,7 @@ export function frameworkResources() {
       sensitive: true,
       list: ['name', 'description'],
       sort: ['name'],
+      fields: { description: { isPhrase: true } },
       inlines: { grants: { fields: ['resource', 'action', 'fields'], look: 'table' } },
     }),
     defineResource(RoleGrant, {

@@ -1,5 +1,6 @@
 import type { LucidModel } from '@adonisjs/lucid/types/model'
 
+import type { Words } from './words.ts'
 import type { Resource } from './resource.ts'
 import { E_RESOURCE_TWICE, E_UNKNOWN_RESOURCE } from './errors.ts'
 
@@ -50,6 +51,13 @@ export class ResourceRegistry {
 
   all(): Resource[] {
     return [...this.#byName.values()]
+  }
+
+  /** The same resources, named in other words. Those that are registered later are not among them. */
+  in(words: Words): ResourceRegistry {
+    const worded = new ResourceRegistry()
+    for (const resource of this.all()) worded.add(resource.in(words), resource.component)
+    return worded
   }
 }
 

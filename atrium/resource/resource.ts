@@ -2,11 +2,13 @@ import { describe, type ModelDescription } from '#atrium/model/main'
 import type { LucidModel } from '@adonisjs/lucid/types/model'
 
 import type { Action } from './action.ts'
+import { asDescribed, type Words } from './words.ts'
+import { deriveActions } from './derive/actions.ts'
 import { deriveFields } from './derive/fields.ts'
 import { deriveRelations } from './derive/relations.ts'
 import { listColumnsOf, searchPathsOf, sortOf, titleOf } from './derive/lists.ts'
 import { formOf, type FormTab } from './derive/form.ts'
-import { pluralLabelOf, singularLabelOf } from './derive/labels.ts'
+import { keyOf, pluralLabelOf, singularLabelOf, wordsOf } from './derive/labels.ts'
 import type { Policy } from './policy/policy.ts'
 import type { SortTerm } from './service/types.ts'
 import type { ResourceField } from './resource_field.ts'
@@ -31,6 +33,8 @@ export class Resource<M extends LucidModel = LucidModel> {
   #fields?: Map<string, ResourceField>
   #relations?: Map<string, ResourceRelation>
   #registry?: ResourceRegistry
+  #actions?: Record<string, Action>
+  #words = asDescribed
 
   constructor(
     readonly model: M,
@@ -58,12 +62,40 @@ export class Resource<M extends LucidModel = LucidModel> {
 
   /** What one row is called. */
   get label() {
-    return this.options.label ?? singularLabelOf(this.#description.name)
+    return this.word('label', this.#described)
   }
 
   /** What several rows are called. */
   get labelPlural() {
-    return this.options.labelPlural ?? pluralLabelOf(this.label)
+    return this.word('labelPlural', this.options.labelPlural ?? pluralLabelOf(this.#described))
+  }
+
+  /** What one row is called in the middle of a sentence. */
+  get noun() {
+    return this.#words.within(this.label)
+  }
+
+  /** What several rows are called in the middle of a sentence. */
+  get nouns() {
+    return this.#words.within(this.labelPlural)
+  }
+
+  /** The heading of the navigation under which it stands. */
+  get group() {
+    const said = this.options.group ?? wordsOf(this.component)
+    return this.#words.of(`resource_groups.${keyOf(said)}`, said)
+  }
+
+  /** The same resource, named in other words. Its relations lead to resources of the registry that it joins. */
+  in(words: Words): Resource<M> {
+    const worded = new Resource<M>(this.model, this.options)
+    worded.#words = words
+    return worded
+  }
+
+  /** What something of the resource is called, in the words that it is named in. */
+  word(key: string, said: string) {
+    return this.#words.of(`resources.${this.name}.${key}`, said)
   }
 
   /** The one policy, or nothing: then only administrators may do anything. */
@@ -121,7 +153,7 @@ export class Resource<M extends LucidModel = LucidModel> {
 
   /** Actions by name, beside the usual ones. */
   get actions(): Record<string, Action> {
-    return (this.options.actions as Record<string, Action>) ?? {}
+    return (this.#actions ??= deriveActions(this))
   }
 
   /** Everything that a role can be granted here. */
@@ -138,5 +170,9 @@ export class Resource<M extends LucidModel = LucidModel> {
   /** Whether a trigger keeps the history of its rows. */
   get isRecorded() {
     return 'concealed' in this.model
+  }
+
+  get #described() {
+    return this.options.label ?? singularLabelOf(this.#description.name)
   }
 }

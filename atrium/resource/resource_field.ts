@@ -32,6 +32,9 @@ export type ResourceField = {
   /** The form shows it only while these fields have one of these values, and else keeps it empty */
   showIf?: Record<string, unknown[]>
 
+  /** Its values are sentences that the program brought along: an interface may say them in another language */
+  isPhrase?: boolean
+
   /** Words that the form offers; others may be typed */
   suggestions?: () => string[]
 

@@ -36,6 +36,9 @@ export type FieldPresentation<Row> = {
 
   /** How wide the column of a list is at first, in characters */
   width?: number
+
+  /** Its values are sentences that the program brought along: an interface may say them in another language */
+  isPhrase?: boolean
 }
 
 /**

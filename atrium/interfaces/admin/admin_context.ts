@@ -2,14 +2,16 @@ import type { HttpContext } from '@adonisjs/core/http'
 import {
   type Actor,
   ResourceService,
-  resources,
-  wordsOf,
   type Resource,
   type ResourceField,
+  type ResourceRegistry,
 } from '#atrium/resource/main'
 
 import type { AdminConfig } from './config.ts'
 import type { Reader } from './reader.ts'
+import { Phrasebook } from './language/phrasebook.ts'
+import { translatedService } from './language/translated_service.ts'
+import { resourcesIn } from './language/worded_resources.ts'
 import { presentValue } from './values/present_value.ts'
 import type { Presentation } from './values/shown.ts'
 
@@ -20,12 +22,21 @@ import type { Presentation } from './values/shown.ts'
 export class AdminContext {
   readonly #services = new Map<string, ResourceService>()
 
+  /** All resources, named in the reader's language */
+  readonly resources: ResourceRegistry
+
+  /** Says in that language what resources say of themselves in English */
+  readonly phrases: Phrasebook
+
   constructor(
     readonly ctx: HttpContext,
     readonly config: AdminConfig,
     readonly actor: Actor,
     readonly reader: Reader
-  ) {}
+  ) {
+    this.resources = resourcesIn(reader.i18n)
+    this.phrases = new Phrasebook(reader.i18n)
+  }
 
   /**
    * The resource that the address names.
@@ -33,7 +44,7 @@ export class AdminContext {
    * @throws E_UNKNOWN_RESOURCE
    */
   get resource(): Resource {
-    return resources.get(this.ctx.params.resource)
+    return this.resources.get(this.ctx.params.resource)
   }
 
   /** The service of the resource that the address names. */
@@ -43,26 +54,40 @@ export class AdminContext {
 
   /** The service of any resource, for whoever acts. */
   serviceOf(resource: Resource): ResourceService {
-    const known = this.#services.get(resource.name) ?? new ResourceService(resource, this.actor)
-    this.#services.set(resource.name, known)
-    return known
+    const known = this.#services.get(resource.name)
+    if (known) return known
+
+    const service = translatedService(new ResourceService(resource, this.actor), this.phrases)
+    this.#services.set(resource.name, service)
+    return service
   }
 
   /** The service of the resource with this name. */
   serviceNamed(name: string): ResourceService {
-    return this.serviceOf(resources.get(name))
+    return this.serviceOf(this.resources.get(name))
   }
 
   /** The service of the people who sign in, if they are a resource. */
   async users(): Promise<ResourceService | undefined> {
     const { default: model } = await this.config.users()
-    const resource = resources.of(model)
+    const resource = this.resources.of(model)
     return resource && this.serviceOf(resource)
   }
 
   /** What is printed for a value of a field: see `@admin.value`. */
   present(field: ResourceField, value: unknown, presentation?: Presentation) {
-    return presentValue(field, value, this.reader, presentation)
+    const said = field.isPhrase && typeof value === 'string' ? this.phrases.say(value) : value
+    return presentValue(field, said, this.reader, presentation)
+  }
+
+  /** Where a language is chosen: the same page in it, or the first one when this page cannot be asked for again. */
+  languageAddress(locale: string) {
+    const { request } = this.ctx
+    if (request.method() !== 'GET') return `/admin?lang=${locale}`
+
+    const address = new URL(request.url(true), 'http://localhost')
+    address.searchParams.set('lang', locale)
+    return address.pathname + address.search
   }
 
   /** Whether the admin is for them at all: some role that was given to them names the action `enter` of `admin`. */
@@ -75,15 +100,12 @@ export class AdminContext {
 
   /** The resources that whoever acts may list, in the order of their names. */
   get navigation(): Resource[] {
-    return resources.all().filter((resource) => this.serviceOf(resource).access.may('list'))
+    return this.resources.all().filter((resource) => this.serviceOf(resource).access.may('list'))
   }
 
   /** The same, under the headings of the navigation. */
   get navigationGroups() {
-    const groups = Map.groupBy(
-      this.navigation,
-      ({ options, component }) => options.group ?? wordsOf(component)
-    )
+    const groups = Map.groupBy(this.navigation, ({ group }) => group)
     return [...groups]
       .map(([label, grouped]) => ({ label, resources: grouped }))
       .sort((a, b) => Number(isApart(a)) - Number(isApart(b)))

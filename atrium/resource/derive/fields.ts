@@ -32,22 +32,28 @@ export function deriveFields(resource: Resource): Map<string, ResourceField> {
 function fieldOf(resource: Resource, field: FieldDescription, told: any): ResourceField {
   const isKey = Boolean(resource.model.$getColumn(field.name)?.isPrimary)
   const relation = field.kind === 'foreignKey' ? nameOfReference(resource, field) : undefined
+  const name = relation ?? field.name
+  const help: string | undefined = told.help ?? field.help
 
   return {
     name: field.name,
     column: field.columnName,
     description: field,
     kind: valueKindOf(field),
-    label: told.label ?? field.label ?? wordsOf(relation ?? field.name),
-    help: told.help ?? field.help,
+    label: resource.word(`fields.${name}`, told.label ?? field.label ?? wordsOf(name)),
+    help: help && resource.word(`help.${name}`, help),
     isKey,
     nullable: Boolean(field.nullable),
     isHidden: Boolean(field.hidden) || field.kind === 'binary',
     isSettable: !field.guarded && !fillsItself(field),
-    choices: choicesOf(field),
+    choices: choicesOf(field)?.map((choice) => ({
+      ...choice,
+      label: resource.word(`choices.${name}.${choice.value}`, choice.label),
+    })),
     relation,
     widget: told.widget,
     showIf: told.showIf && conditionsOf(told.showIf),
+    isPhrase: told.isPhrase,
     suggestions: told.suggestions,
     width: told.width,
   }

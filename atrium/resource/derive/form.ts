@@ -1,3 +1,4 @@
+import { keyOf } from './labels.ts'
 import { E_RESOURCE_OPTION } from '../errors.ts'
 import type { Resource } from '../resource.ts'
 
@@ -25,7 +26,10 @@ export function formOf(resource: Resource): FormTab[] {
   const loose = (form as any[]).filter((part) => !part?.tab)
   return [
     ...(loose.length ? [{ sections: sectionsOf(resource, loose) }] : []),
-    ...tabs.map(({ tab, parts }) => ({ label: tab, sections: sectionsOf(resource, parts) })),
+    ...tabs.map(({ tab, parts }) => ({
+      label: resource.word(`form.${keyOf(tab)}`, tab),
+      sections: sectionsOf(resource, parts),
+    })),
   ]
 }
 
@@ -49,7 +53,13 @@ function sectionsOf(resource: Resource, parts: any[]): FormSection[] {
     if (typeof part !== 'string') {
       const { section, help, columns = 1, fields } = part
       const names = fields.map((name: string) => nameIn(resource, name))
-      sections.push({ label: section, help, columns, names })
+      const label = resource.word(`form.${keyOf(section)}`, section)
+      sections.push({
+        label,
+        help: help && resource.word(`help.${keyOf(section)}`, help),
+        columns,
+        names,
+      })
     } else if (sections.length && !sections.at(-1)!.label) {
       sections.at(-1)!.names.push(nameIn(resource, part))
     } else {

@@ -10,6 +10,14 @@ export function wordsOf(name: string) {
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
+/** A text of a description as the key of what it is in other words: "More about it" is `more_about_it`. */
+export function keyOf(text: string) {
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '_')
+    .replace(/^_|_$/g, '')
+}
+
 /** What one row is called: the class `ImportedPost` is an "Imported post". */
 export function singularLabelOf(className: string) {
   return wordsOf(className)

@@ -22,7 +22,7 @@ export function deriveRelations(resource: Resource, registry?: ResourceRegistry)
     if (!relations.has(name)) {
       relations.set(name, {
         ...relation,
-        label: relation.label ?? wordsOf(name),
+        label: relation.label ?? resource.word(`fields.${name}`, wordsOf(name)),
         inline: inlineOf(resource, name),
       })
     }
@@ -141,7 +141,10 @@ function addReverse(resource: Resource, other: Resource, add: Add) {
         (references.length > 1 ? `${name}As${string.pascalCase(through)}` : name),
       label:
         references.length > 1
-          ? `${other.labelPlural} as ${wordsOf(through).toLowerCase()}`
+          ? resource.word(
+              `fields.${name}As${string.pascalCase(through)}`,
+              `${other.labelPlural} as ${wordsOf(through).toLowerCase()}`
+            )
           : isMany
             ? other.labelPlural
             : other.label,

@@ -34,7 +34,7 @@ export async function bringBack(
     else await insert(context, state, columns)
   } catch (error: any) {
     if (isLost(error)) throw error
-    throw new E_CANNOT_COME_BACK([resource.label.toLowerCase(), reasonOf(error, missing)])
+    throw new E_CANNOT_COME_BACK([resource.noun, reasonOf(error, missing)])
   }
 
   const key = keyOfRow(resource, row)

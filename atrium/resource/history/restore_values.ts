@@ -53,7 +53,7 @@ export async function restoreRow(
   const state = await stateBefore(client, resource.table, recordedKey(resource, key), {
     from: entry,
   })
-  if (state === null) throw new E_NOT_IN_HISTORY([`this ${resource.label.toLowerCase()}`])
+  if (state === null) throw new E_NOT_IN_HISTORY([`this ${resource.noun}`])
 
   const deletion = (await isThere(context, key)) ? undefined : await deletionOf(context, key)
   if (deletion) access.require('create')
@@ -93,7 +93,7 @@ async function deletionOf(context: ServiceContext, key: string) {
   )
   const at = Number(entry)
   const state = entry && (await stateBefore(client, resource.table, rowKey, { from: at, to: at }))
-  if (!state) throw new E_NOT_IN_HISTORY([`this ${resource.label.toLowerCase()}`])
+  if (!state) throw new E_NOT_IN_HISTORY([`this ${resource.noun}`])
   return { entry: at, state: state as RecordedState }
 }
 

@@ -216,6 +216,6 @@ function raw({ text, bindings }: Sql): [string, any[]] {
   return [text, [...bindings]]
 }
 
-function changedSince({ label }: Resource) {
-  return new E_CHANGED_SINCE([label.toLowerCase()])
+function changedSince({ noun }: Resource) {
+  return new E_CHANGED_SINCE([noun])
 }

@@ -21,6 +21,6 @@ export async function rowByKey(
   if (resource.softDeletes) query.withScopes((scopes: any) => scopes.withDeleted())
 
   const row = await query.first()
-  if (!row) throw new E_ROW_NOT_FOUND([resource.label.toLowerCase()])
+  if (!row) throw new E_ROW_NOT_FOUND([resource.noun])
   return row
 }

@@ -48,5 +48,8 @@ export function relatedCondition(
 /** Relations lead both ways, so that the other resource is at the end of one. */
 function resourceNamed(name: string, resource: Resource): Resource {
   const near = [...resource.relations.values()].map(({ target }) => target)
-  return [resource, ...near].find((other) => other.name === name) ?? resources.get(name)
+  return (
+    [resource, ...near].find((other) => other.name === name) ??
+    (resource.registry ?? resources).get(name)
+  )
 }

@@ -37,7 +37,7 @@ export async function show(
     sql`select ${columns.sql}
       from ${identifier(resource.table)} ${identifier(ROWS)} ${joins.sql} ${where(condition)}`
   )
-  if (!raw) throw new E_ROW_NOT_FOUND([resource.label.toLowerCase()])
+  if (!raw) throw new E_ROW_NOT_FOUND([resource.noun])
 
   const row = columns.row(raw)
   await askPolicy(context, row)

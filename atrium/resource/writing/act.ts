@@ -128,7 +128,7 @@ async function refuseIfNotOffered(
         where ${isMeant} and (${condition})`
   )
   if (!found.length) {
-    throw new E_ACTION_NOT_OFFERED([label ?? name, resource.label.toLowerCase(), when])
+    throw new E_ACTION_NOT_OFFERED([label ?? name, resource.noun, when])
   }
 }
 

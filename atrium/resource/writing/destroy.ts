@@ -55,6 +55,6 @@ export async function deleteLocked(
 /** The database names the table that needs the row. */
 function inUse(resource: Resource, { table }: { table: string }) {
   const user = resource.registry?.ofTable(table)
-  const label = user ? user.labelPlural.toLowerCase() : 'rows of another kind'
-  return new E_ROW_IN_USE([resource.label.toLowerCase(), label])
+  const label = user ? user.nouns : 'rows of another kind'
+  return new E_ROW_IN_USE([resource.noun, label])
 }

@@ -37,7 +37,7 @@ export async function lockRow(
 
   const row = await read(context, action, keyCondition(resource, resource.table, key), trash, where)
   if (!row || !(row.$extras.atrium_reached || row.$extras.atrium_seen)) {
-    throw new E_ROW_NOT_FOUND([resource.label.toLowerCase()])
+    throw new E_ROW_NOT_FOUND([resource.noun])
   }
   if (!row.$extras.atrium_reached) throw new E_NOT_ALLOWED([action, resource.name])
   if (version !== undefined && row.$extras.xmin !== version) {

@@ -1,11 +1,5 @@
 import type { FieldDescription, FieldKind } from '#atrium/model/main'
-import {
-  resources,
-  wordsOf,
-  type Action,
-  type Resource,
-  type ResourceField,
-} from '#atrium/resource/main'
+import { wordsOf, type Action, type Resource, type ResourceField } from '#atrium/resource/main'
 
 import { formInput } from '../forms/form_input.ts'
 import { ControlSheet } from '../forms/control_sheet.ts'
@@ -62,7 +56,7 @@ export class ActionForm {
   note(error: any) {
     if (error?.code !== 'E_VALIDATION_ERROR') throw error
 
-    for (const { field, message } of error.messages) {
+    for (const { field, message } of this.admin.phrases.translate(error).messages) {
       const label = this.#fields.get(field)?.label ?? wordsOf(field)
       this.problems[field] = /^\p{Ll}/u.test(message) ? `${label} ${message}` : message
     }
@@ -87,7 +81,8 @@ export class ActionForm {
   /** A field that holds a row's key offers the rows, when there are few. */
   async #offerRows(control: Control) {
     const { description } = this.#fields.get(control.name) ?? {}
-    const target = description?.kind === 'foreignKey' && resources.of(description.model())
+    const target =
+      description?.kind === 'foreignKey' && this.admin.resources.of(description.model())
     if (!target) return
 
     const service = this.admin.serviceOf(target)

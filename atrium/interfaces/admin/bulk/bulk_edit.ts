@@ -64,7 +64,7 @@ export class BulkEdit {
   /** Notes what is wrong with the fields. What is no answer is thrown on. */
   note(error: any) {
     if (error?.code !== 'E_VALIDATION_ERROR') throw error
-    this.problems = formProblems(this.plan, error)
+    this.problems = formProblems(this.plan, this.opened.admin.phrases.translate(error))
   }
 
   /** A control for each field, and whether it is ticked. */
@@ -100,7 +100,7 @@ export class BulkEdit {
     const fields = this.names.flatMap((name) => this.plan.resource.fields.get(name) ?? [])
     return rows.map(({ key, title, before, after, problem }) => ({
       title: rowName(this.plan.resource, { key, title }),
-      problem,
+      problem: problem && admin.phrases.say(problem),
       href: addressOf(this.plan.resource, key),
       changes: fields.map((field) => ({
         label: field.label,

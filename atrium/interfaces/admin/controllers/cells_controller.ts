@@ -52,12 +52,14 @@ export default class CellsController {
     return view.render('admin::pages/cell_shown', { frame: form.frame, isFirst, ...form.shown })
   }
 
-  #problem({ i18n }: HttpContext, error: unknown) {
+  #problem({ admin, i18n }: HttpContext, error: unknown) {
     if (error instanceof E_STALE_ROW)
       return { isStale: true, message: i18n.t('admin_list.cell.stale') }
     if (!(error instanceof errors.E_VALIDATION_ERROR)) throw error
 
-    const messages = error.messages.map(({ message }: { message: string }) => message)
+    const messages = admin.phrases
+      .translate(error)
+      .messages.map(({ message }: { message: string }) => message)
     return { isStale: false, message: messages.join(' ') }
   }
 }

@@ -10,7 +10,7 @@ export default class ExplanationsController {
   async show({ admin, request, response, view }: HttpContext) {
     if (!admin.actor.isAdministrator) throw new E_NOT_ALLOWED(['explain', 'roles'])
 
-    const question = await ExplainedQuestion.of(request.qs(), admin.config)
+    const question = await ExplainedQuestion.of(request.qs(), admin)
     if (question.problem) response.status(422)
     return view.render('admin::pages/explain', { question })
   }

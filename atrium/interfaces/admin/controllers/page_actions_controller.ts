@@ -26,7 +26,10 @@ export default class PageActionsController {
     )
     if (!result) return this.#show(ctx, screen)
 
-    session.flash('success', result.message ?? i18n.t('admin_bulk.action.done', { action: label }))
+    session.flash(
+      'success',
+      admin.phrases.say(result.message ?? '') || i18n.t('admin_bulk.action.done', { action: label })
+    )
     return response.redirect().status(303).toPath(`/admin/${resource.name}`)
   }
 

@@ -34,7 +34,7 @@ export default class RowActionsController {
     if (!result) return this.#show(ctx, screen)
 
     const done = i18n.t('admin_bulk.action.done', { action: label })
-    session.flash('success', result.message ?? done)
+    session.flash('success', admin.phrases.say(result.message ?? '') || done)
     if (resource.isRecorded && !action.dangerous) session.flash('undo', operationId)
     return response.redirect().status(303).toPath(addressOf(resource, params.key))
   }

@@ -1,5 +1,4 @@
 import { errors } from '@vinejs/vine'
-import { resources } from '#atrium/resource/main'
 import type { HttpContext } from '@adonisjs/core/http'
 
 import SavedView from '../models/saved_view.ts'
@@ -11,7 +10,7 @@ import { E_NO_VIEW } from '../errors.ts'
  */
 export default class SavedViewsController {
   async store({ admin, i18n, request, response, session }: HttpContext) {
-    const resource = resources.get(request.input('resource', ''))
+    const resource = admin.resources.get(request.input('resource', ''))
     admin.serviceOf(resource).access.require('list')
 
     const view = new SavedView()

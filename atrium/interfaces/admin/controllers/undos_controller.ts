@@ -1,5 +1,5 @@
 import { newUuid } from '#atrium/model/main'
-import { resources, undo, type Undone } from '#atrium/resource/main'
+import { undo, type Undone } from '#atrium/resource/main'
 import type { HttpContext } from '@adonisjs/core/http'
 
 import { backAddress } from '../rows/back_address.ts'
@@ -13,7 +13,7 @@ export default class UndosController {
     const operationId = newUuid()
 
     try {
-      const undone = await undo(resources, admin.actor, params.operation, { operationId })
+      const undone = await undo(admin.resources, admin.actor, params.operation, { operationId })
       if (undone.run) return response.redirect().status(303).toPath(`/admin/runs/${undone.run.id}`)
       this.#tell(ctx, undone)
     } catch (error: any) {
@@ -27,7 +27,7 @@ export default class UndosController {
   }
 
   /** What could not be taken back is said with its reasons. */
-  #tell({ i18n, session }: HttpContext, { undone, problems, operationId }: Undone) {
+  #tell({ admin, i18n, session }: HttpContext, { undone, problems, operationId }: Undone) {
     if (undone) session.flash('undo', operationId)
     if (!problems.length) {
       return session.flash('success', i18n.t('admin_rows.undo.done', { count: undone }))
@@ -35,7 +35,7 @@ export default class UndosController {
 
     const reasons = problems
       .slice(0, 5)
-      .map(({ row, reason }) => [row, reason].filter(Boolean).join(': '))
+      .map(({ row, reason }) => [row, admin.phrases.say(reason)].filter(Boolean).join(': '))
     const beginning = i18n.t('admin_rows.undo.partly', { count: undone })
     session.flash(undone ? 'warning' : 'error', `${beginning} ${reasons.join(' ')}`)
   }

@@ -1,4 +1,4 @@
-import { resources, type Resource } from '#atrium/resource/main'
+import { keyOf, type Resource } from '#atrium/resource/main'
 
 import type { AdminContext } from '../admin_context.ts'
 import { readWidget, type WidgetData } from './read_widget.ts'
@@ -23,9 +23,9 @@ export class Dashboard {
   constructor(admin: AdminContext) {
     this.#admin = admin
     this.widgets = (admin.config.dashboard ?? [])
-      .map((widget, place) => ({ place, widget }))
-      .filter(({ widget }) => resources.has(widget.resource))
-      .map((placed) => ({ ...placed, resource: resources.get(placed.widget.resource) }))
+      .map((widget, place) => ({ place, widget: inWords(widget, admin) }))
+      .filter(({ widget }) => admin.resources.has(widget.resource))
+      .map((placed) => ({ ...placed, resource: admin.resources.get(placed.widget.resource) }))
       .filter((placed) => this.#isShown(placed))
   }
 
@@ -45,8 +45,10 @@ export class Dashboard {
   }
 
   #read({ place, widget, resource }: PlacedWidget, milliseconds?: number) {
-    const { actor } = this.#admin
-    return widgetCache.fetch(place, actor, () => readWidget(widget, resource, actor, milliseconds))
+    const { actor, reader } = this.#admin
+    return widgetCache.fetch(place, reader.locale, actor, () =>
+      readWidget(widget, resource, actor, milliseconds)
+    )
   }
 
   #viewOf({ widget, resource }: PlacedWidget, data: WidgetData) {
@@ -57,4 +59,10 @@ export class Dashboard {
     const isFor = !widget.roles || this.#admin.actor.hasRole(...widget.roles)
     return isFor && this.#admin.serviceOf(resource).access.may('list')
   }
+}
+
+/** A title of the configuration is a text of its own: "New people by day" is `dashboard.new_people_by_day`. */
+function inWords(widget: Widget, { reader }: AdminContext): Widget {
+  const { title } = widget
+  return { ...widget, title: reader.i18n.t(`dashboard.${keyOf(title)}`, {}, title) }
 }

@@ -17,9 +17,14 @@ class WidgetCache {
   readonly #kept = new Map<string, Kept>()
 
   /** What was read a moment ago, or else what `read` brings. */
-  fetch(place: number, actor: Actor, read: () => Promise<WidgetData>): Promise<WidgetData> {
+  fetch(
+    place: number,
+    locale: string,
+    actor: Actor,
+    read: () => Promise<WidgetData>
+  ): Promise<WidgetData> {
     const { grants, options, roles, id } = actor
-    const key = JSON.stringify([place, id, [...roles], grants, options.zone])
+    const key = JSON.stringify([place, locale, id, [...roles], grants, options.zone])
     const known = this.#kept.get(key)
     if (known && known.until > Date.now()) return known.data
 

@@ -67,6 +67,9 @@ export function viewOf(
     case 'breakdown':
       return { kind: 'breakdown', parts: partsOf(data, admin) }
 
+    case 'failed':
+      return { kind: 'failed', message: admin.phrases.say(data.message) }
+
     default:
       return data
   }

@@ -1,17 +1,17 @@
-import type { LucidModel, LucidRow } from '@adonisjs/lucid/types/model'
+import type { LucidModel } from '@adonisjs/lucid/types/model'
 import {
   Access,
   Actor,
   GUEST,
   explain,
   findHolder,
-  resources,
   rowByKey,
   type Explanation,
   type Resource,
 } from '#atrium/resource/main'
 
 import type { AdminConfig } from '../config.ts'
+import type { AdminContext } from '../admin_context.ts'
 import { explainedFields, type ExplainedField } from './explained_fields.ts'
 
 type Asked = { user: string; resource: string; action: string; key: string }
@@ -34,25 +34,31 @@ export class ExplainedQuestion {
   /** Their names, to choose from */
   users: string[] = []
 
-  private constructor(readonly asked: Asked) {}
+  private constructor(
+    protected admin: AdminContext,
+    readonly asked: Asked
+  ) {}
 
   /** Reads the question from an address and answers it. */
-  static async of(query: Record<string, unknown>, config: AdminConfig) {
+  static async of(query: Record<string, unknown>, admin: AdminContext) {
     const said = (name: keyof Asked) => String(query[name] ?? '').trim()
-    const question = new ExplainedQuestion({
+    const question = new ExplainedQuestion(admin, {
       user: said('user'),
       resource: said('resource'),
       action: said('action') || 'list',
       key: said('key'),
     })
 
-    await question.#answer(config)
-    question.users = await namesOfUsers(config)
+    await question.#answer()
+    question.users = await namesOfUsers(admin.config)
     return question
   }
 
   get resources(): Resource[] {
-    return resources.all().sort((one, other) => one.labelPlural.localeCompare(other.labelPlural))
+    const { reader, resources } = this.admin
+    return resources
+      .all()
+      .sort((one, other) => one.labelPlural.localeCompare(other.labelPlural, reader.locale))
   }
 
   /** Actions of the resource that was chosen, or of all. */
@@ -62,9 +68,11 @@ export class ExplainedQuestion {
     return [...new Set(all.flatMap(({ actionNames }) => actionNames))]
   }
 
-  async #answer(config: AdminConfig) {
+  async #answer() {
+    const { config, phrases, resources } = this.admin
     const { user, resource: name, action, key } = this.asked
-    const holder = user && user !== GUEST ? await this.#try('user', () => holderOf(user)) : null
+    const holder =
+      user && user !== GUEST ? await this.#try('user', () => findHolder(resources, user)) : null
     if (!user || holder === undefined) return
 
     this.name = holder ? config.nameOf(holder) : GUEST
@@ -77,7 +85,10 @@ export class ExplainedQuestion {
     const actor = await Actor.of(holder, { interface: 'admin' }).load()
     const access = Access.of(resource, actor)
     this.answer = await this.#try('action', () => explain(access, action, row ?? undefined))
-    if (this.answer) this.fields = explainedFields(access)
+    if (!this.answer) return
+
+    for (const reason of this.answer.reasons) reason.text = phrases.say(reason.text)
+    this.fields = explainedFields(access)
   }
 
   /** What was asked for, or undefined and a problem at the field that named it. */
@@ -86,13 +97,9 @@ export class ExplainedQuestion {
       return await work()
     } catch (error) {
       if (!String((error as { code?: string }).code).startsWith('E_')) throw error
-      this.problem = { field, message: (error as Error).message }
+      this.problem = { field, message: this.admin.phrases.translate(error as Error).message }
     }
   }
-}
-
-function holderOf(text: string): Promise<LucidRow> {
-  return findHolder(resources, text)
 }
 
 async function namesOfUsers({ users, nameOf }: AdminConfig) {

@@ -57,10 +57,12 @@ function reasonOf(value: unknown) {
 }
 
 /** Models have errors of their own that name a field. */
-function problemsOf({ plan }: RowForm, error: any, places: Place[]) {
+function problemsOf({ admin, plan }: RowForm, thrown: any, places: Place[]) {
+  const error = admin.phrases.translate(thrown)
   if (error?.code === 'E_VALIDATION_ERROR') return formProblems(plan, error, places)
   if (error?.code === 'E_ALREADY_TAKEN' && typeof error.field === 'string') {
-    const messages = [{ field: error.field, message: 'has already been taken' }]
+    const taken = { rule: 'unique', message: 'has already been taken' }
+    const messages = [{ field: error.field, message: admin.phrases.sayProblem(taken) }]
     return formProblems(plan, { messages } as any, places)
   }
   throw error
