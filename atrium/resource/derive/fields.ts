@@ -80,7 +80,8 @@ function fillsItself(field: FieldDescription) {
   return 'autoCreate' in field && Boolean(field.autoCreate || field.autoUpdate)
 }
 
-function choicesOf(field: FieldDescription): ResourceField['choices'] {
+/** The values that a field is chosen from, each with its label. */
+export function choicesOf(field: FieldDescription): ResourceField['choices'] {
   if (field.kind === 'enum') {
     return field.values.map((value) => ({ value, label: field.labels?.[value] ?? wordsOf(value) }))
   }

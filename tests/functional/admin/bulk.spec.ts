@@ -2,7 +2,7 @@ import { test } from '@japa/runner'
 import type { ApiClient } from '@japa/api-client'
 import testUtils from '@adonisjs/core/services/test_utils'
 import { HistoryEntry } from '#atrium/model/main'
-import { Run } from '#atrium/resource/main'
+import { Run, action, resources } from '#atrium/resource/main'
 import Tag from '#app/publishing/models/tag'
 import Article from '#app/publishing/models/article'
 import ImportedPost from '#app/publishing/models/imported_post'
@@ -201,5 +201,18 @@ test.group('Actions of the admin', (group) => {
     ;(
       await client.get('/admin/articles/1/actions/none').accept('json').loginAs(person)
     ).assertStatus(404)
+  })
+
+  test('ask for numbers by those that may be chosen', async ({ client, assert, cleanup }) => {
+    const { actions } = resources.get('articles')
+    const step = { kind: 'integer', choices: [-5, 5] } as const
+    actions.move = action({ form: { step }, run: () => {} })
+    cleanup(() => void delete actions.move)
+
+    const { articles } = await drafts(1)
+    const page = await client
+      .get(`/admin/articles/${articles[0].id}/actions/move`)
+      .loginAs(await administrator())
+    assert.match(page.text(), /value="-5"[^>]*>\s*(<span>)?-5\s*</)
   })
 })

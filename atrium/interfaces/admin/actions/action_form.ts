@@ -1,5 +1,11 @@
 import type { FieldDescription, FieldKind } from '#atrium/model/main'
-import { wordsOf, type Action, type Resource, type ResourceField } from '#atrium/resource/main'
+import {
+  choicesOf,
+  wordsOf,
+  type Action,
+  type Resource,
+  type ResourceField,
+} from '#atrium/resource/main'
 
 import { formInput } from '../forms/form_input.ts'
 import { ControlSheet } from '../forms/control_sheet.ts'
@@ -116,17 +122,6 @@ function fieldOf(name: string, declared: Declared): ResourceField {
     isSettable: true,
     choices: choicesOf(description),
   }
-}
-
-function choicesOf(description: FieldDescription): ResourceField['choices'] {
-  if (description.kind === 'enum') {
-    const { labels, values } = description
-    return values.map((value) => ({ value, label: labels?.[value] ?? wordsOf(value) }))
-  }
-  const choices = 'choices' in description ? (description.choices as readonly any[]) : undefined
-  return choices?.map((choice) =>
-    typeof choice === 'object' ? choice : { value: choice, label: wordsOf(String(choice)) }
-  )
 }
 
 function textOf(value: unknown) {
