@@ -7,6 +7,9 @@ import { ArticleFactory } from '#database/factories/article_factory'
 
 import { Visitor, withRealSessions } from '../accounts/visitor.ts'
 
+/** Where it is told who acted as whom */
+const LIST = '/admin/admin_impersonations'
+
 /** What only the banner has */
 const BANNER = 'class="acting-banner"'
 
@@ -29,6 +32,12 @@ function begin({ visitor, editor, form }: Cast, fields = {}) {
     password: 'password123',
     ...fields,
   })
+}
+
+/** What was kept of the latest one. */
+async function latest() {
+  const { model } = resources.get('admin_impersonations')
+  return (await model.query().orderBy('id', 'desc').firstOrFail()) as any
 }
 
 test.group('Acting as somebody else', (group) => {
@@ -148,6 +157,63 @@ test.group('Acting as somebody else', (group) => {
       label: all.admin.username,
       reason: 'A ticket says that nothing is listed',
     })
+  })
+
+  test('is told afterwards, to administrators: who, as whom, why, from when to when', async ({
+    assert,
+  }) => {
+    const all = await cast()
+    await begin(all)
+    const record = await latest()
+    assert.equal(record.impersonatorId, String(all.admin.id))
+    assert.equal(record.userId, String(all.editor.id))
+    assert.equal(record.endsAt.diff(record.beganAt).as('minutes'), 30)
+
+    timeTravel('10 minutes')
+    await all.visitor.send('/', '/admin/impersonations/end')
+    const { endsAt, beganAt } = await latest()
+    assert.equal(Math.round(endsAt.diff(beganAt).as('minutes')), 10)
+
+    const { text } = await all.visitor.get(LIST)
+    for (const word of [all.admin.username, all.editor.username, 'nothing is listed']) {
+      assert.include(text, word)
+    }
+    const editor = new Visitor()
+    await editor.signIn(all.editor.email)
+    assert.equal((await editor.get(LIST)).status, 403)
+  })
+
+  test('is told to have ended when the administrator signs out, and not later than it did', async ({
+    assert,
+  }) => {
+    const all = await cast()
+    await begin(all)
+    timeTravel('5 minutes')
+    await all.visitor.send('/', '/logout')
+    const signedOut = await latest()
+    assert.equal(Math.round(signedOut.endsAt.diff(signedOut.beganAt).as('minutes')), 5)
+
+    await all.visitor.signIn(all.admin.email)
+    await begin(all)
+    timeTravel('1 hour')
+    await all.visitor.get('/')
+    const ranOut = await latest()
+    assert.notEqual(ranOut.id, signedOut.id)
+    assert.equal(ranOut.endsAt.diff(ranOut.beganAt).as('minutes'), 30)
+  })
+
+  test('cannot be made unhappened by administrators', async ({ assert }) => {
+    const all = await cast()
+    await begin(all)
+    await all.visitor.send('/', '/admin/impersonations/end')
+    const { id } = await latest()
+
+    const actor = await Actor.of(all.admin).load()
+    const access = Access.of(resources.get('admin_impersonations'), actor)
+    for (const action of ['create', 'update', 'delete']) assert.isFalse(access.may(action), action)
+    const removed = await all.visitor.send(LIST, `${LIST}/${id}?_method=DELETE`)
+    assert.equal(removed.status, 403)
+    assert.equal((await latest()).id, id)
   })
 
   test('leaves alone what gives access, and what is dangerous', async ({ assert }) => {

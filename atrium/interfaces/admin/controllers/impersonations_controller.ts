@@ -38,7 +38,7 @@ export default class ImpersonationsController {
   }
 
   async destroy(ctx: HttpContext) {
-    Impersonation.end(ctx)
+    await Impersonation.end(ctx)
 
     ctx.session.flash('success', ctx.i18n.t('admin_tools.impersonation.ended'))
     return ctx.response.redirect().status(303).toPath('/admin')

@@ -6,11 +6,10 @@ import type { LucidModel, LucidRow } from '@adonisjs/lucid/types/model'
 
 import type { AdminConfig } from '../config.ts'
 import { E_NO_IMPERSONATION } from './errors.ts'
+import ImpersonationRecord from '../models/impersonation_record.ts'
 
-/** What the session of the one who acts keeps. They stay signed in as themselves */
-type Kept = { by: string; as: string; reason: string; until: number }
-
-const KEY = 'impersonation'
+/** Under what the session of the one who acts keeps which record it is. They stay signed in as themselves */
+const KEY = 'impersonation_record'
 
 /** How long somebody may act as somebody else, in minutes */
 const MINUTES = 30
@@ -24,8 +23,7 @@ export class Impersonation {
   private constructor(
     readonly user: LucidRow,
     readonly impersonator: LucidRow,
-    readonly reason: string,
-    readonly until: DateTime
+    readonly record: ImpersonationRecord
   ) {}
 
   /**
@@ -37,16 +35,29 @@ export class Impersonation {
     const impersonator = admin.actor.user!
     await Impersonation.check(admin.actor, user)
 
-    const until = DateTime.utc().plus({ minutes: MINUTES }).toMillis()
-    const kept: Kept = { by: keyOf(impersonator), as: keyOf(user), reason, until }
-    session.put(KEY, kept)
-    logger.info({ impersonation: kept }, 'Somebody begins to act as somebody else')
+    const { nameOf } = admin.config
+    const now = DateTime.utc()
+    const record = await ImpersonationRecord.create({
+      impersonatorId: keyOf(impersonator),
+      impersonator: nameOf(impersonator),
+      userId: keyOf(user),
+      actedAs: nameOf(user),
+      reason,
+      beganAt: now,
+      endsAt: now.plus({ minutes: MINUTES }),
+    })
+    session.put(KEY, record.id)
+    logger.info({ impersonation: record.id }, 'Somebody begins to act as somebody else')
   }
 
   /** Ends it, if there is one. */
-  static end({ session, logger }: HttpContext) {
-    const kept = session.pull(KEY)
-    if (kept) logger.info({ impersonation: kept }, 'Somebody ends to act as somebody else')
+  static async end({ session, logger }: HttpContext) {
+    const id: number | undefined = session.pull(KEY)
+    if (id === undefined) return
+
+    const record = await ImpersonationRecord.find(id)
+    await record?.close()
+    logger.info({ impersonation: id }, 'Somebody ends to act as somebody else')
   }
 
   /**
@@ -68,16 +79,22 @@ export class Impersonation {
    * The one that the session tells of, if whoever is signed in still may. Otherwise it ends.
    */
   static async resume(ctx: HttpContext, signedIn: LucidRow): Promise<Impersonation | null> {
-    const kept: Kept | undefined = ctx.session.get(KEY)
-    if (!kept) return null
+    const id: number | undefined = ctx.session.get(KEY)
+    if (id === undefined) return null
 
-    const user = kept.until > Date.now() ? await userWith(kept.as) : null
-    if (user && kept.by === keyOf(signedIn) && (await stillMay(signedIn, user))) {
-      return new Impersonation(user, signedIn, kept.reason, DateTime.fromMillis(kept.until))
+    const record = await ImpersonationRecord.find(id)
+    const user = record?.isOpen ? await userWith(record.userId) : null
+    if (user && record!.impersonatorId === keyOf(signedIn) && (await stillMay(signedIn, user))) {
+      return new Impersonation(user, signedIn, record!)
     }
 
-    Impersonation.end(ctx)
+    await Impersonation.end(ctx)
     return null
+  }
+
+  /** When it ends by itself. */
+  get until(): DateTime {
+    return this.record.endsAt
   }
 
   /** What the history is told of whoever acts. */
@@ -86,7 +103,7 @@ export class Impersonation {
     return {
       id: keyOf(this.impersonator),
       label: nameOf(this.impersonator),
-      reason: this.reason,
+      reason: this.record.reason,
     }
   }
 }

@@ -21,7 +21,8 @@ export async function resumeImpersonation(ctx: HttpContext) {
   const config = app.config.get<AdminConfig>('admin')
   const signedIn = config.user(ctx)
   const path = ctx.request.url()
-  if (!signedIn || path === END || path === config.signOutAddress) return
+  if (!signedIn || path === END) return
+  if (path === config.signOutAddress) return Impersonation.end(ctx)
 
   const impersonation = await Impersonation.resume(ctx, signedIn)
   if (!impersonation) return

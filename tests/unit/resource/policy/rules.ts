@@ -44,6 +44,7 @@ const REACHES: Record<string, Record<string, string>> = {
   users: { list: 'AAAAA', show: 'AAAAA', update: 'AOOO-' },
   api_tokens: { list: 'AOOO-', show: 'AOOO-', delete: 'AOOO-' },
   sessions: { list: 'AOOO-', show: 'AOOO-' },
+  admin_impersonations: { list: 'A----', show: 'A----', update: '-----', delete: '-----' },
 }
 
 /** Rows of these are made by programs only */
@@ -56,6 +57,7 @@ const NOT_CREATABLE = [
   'rate_limits',
   'outgoing_mails',
   'published_article_counts',
+  'admin_impersonations',
 ]
 
 export function reach(resource: string, action: string, role: RoleName): Reach {

@@ -176,6 +176,20 @@ export class World {
       .returning('id')
     this.#note('outgoing_mails', { key: String(mail), readers: [] })
 
+    const [{ id: impersonation }] = await db
+      .table('admin_impersonations')
+      .insert({
+        impersonator_id: '1',
+        impersonator: PRIVATE,
+        user_id: '2',
+        acted_as: PRIVATE,
+        reason: PRIVATE,
+        began_at: now,
+        ends_at: now,
+      })
+      .returning('id')
+    this.#note('admin_impersonations', { key: String(impersonation), readers: [] })
+
     const role = await Role.findByOrFail('name', 'editor')
     this.#note('roles', { key: String(role.id), readers: [] })
     const grant = await RoleGrant.findByOrFail('roleId', role.id)
