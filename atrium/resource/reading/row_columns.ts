@@ -3,6 +3,7 @@ import type { LucidModel, LucidRow } from '@adonisjs/lucid/types/model'
 
 import { ROWS, titleSql, type Joins } from './joins.ts'
 import { keySql } from './row_key.ts'
+import { linksSql } from './links.ts'
 import { allowedSql } from './allowed.ts'
 import { deletedColumn } from './trash.ts'
 import { E_UNKNOWN_NAME } from '../errors.ts'
@@ -17,10 +18,11 @@ export class RowColumns {
   readonly #access: Access
   readonly #fields = new Map<string, ResourceField>()
   readonly #labels = new Map<string, { key: Sql; title: Sql }>()
+  readonly #links = new Map<string, Sql>()
   readonly #actions: string[]
 
   /**
-   * @param names fields and to-one relations
+   * @param names fields, to-one relations and many-to-many relations
    * @param actions of which each row says whether the actor may run them
    * @throws E_UNKNOWN_NAME the actor may not read one of the names
    */
@@ -46,6 +48,7 @@ export class RowColumns {
     Array.from(this.#labels.values()).forEach(({ key, title }, index) =>
       columns.push([key, `k${index}`], [title, `l${index}`])
     )
+    Array.from(this.#links.values()).forEach((links, index) => columns.push([links, `m${index}`]))
     this.#actions.forEach((action, index) =>
       columns.push([allowedSql(this.#access, action, ROWS), `a${index}`])
     )
@@ -64,12 +67,18 @@ export class RowColumns {
       raw[`k${index}`] === null ? null : { key: raw[`k${index}`], title: raw[`l${index}`] },
     ])
 
+    const links = Array.from(this.#links.keys(), (name, index): [string, Label[]] => [
+      name,
+      raw[`m${index}`],
+    ])
+
     return {
       key: raw.key,
       version: raw.version,
       title: raw.title,
       values: Object.fromEntries(fields),
       labels: Object.fromEntries(labels),
+      ...(links.length > 0 && { links: Object.fromEntries(links) }),
       allowed: Object.fromEntries(
         this.#actions.map((action, index) => [action, raw[`a${index}`] === true])
       ),
@@ -84,7 +93,7 @@ export class RowColumns {
     if (field) {
       this.#fields.set(name, field)
       if (field.relation) this.#addLabel(field.relation, joins)
-    } else if (!this.#addLabel(name, joins)) {
+    } else if (!this.#addLabel(name, joins) && !this.#addLinks(name)) {
       throw new E_UNKNOWN_NAME([this.#access.resource.name, name])
     }
   }
@@ -99,6 +108,14 @@ export class RowColumns {
     })
     const key = join.relation.type === 'belongsTo' && this.#access.field(join.relation.foreignKey!)
     if (key) this.#fields.set(key.name, key)
+    return true
+  }
+
+  #addLinks(name: string) {
+    const found = this.#access.relation(name)
+    if (!found?.relation.pivot) return false
+
+    this.#links.set(name, linksSql(found, ROWS))
     return true
   }
 }
