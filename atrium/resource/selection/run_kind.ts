@@ -1,3 +1,5 @@
+import type { QueryClientContract } from '@adonisjs/lucid/types/database'
+
 import type Run from '../models/run.ts'
 import { E_RUN_KIND_TWICE } from './errors.ts'
 import type { WriteContext } from '../writing/write_transaction.ts'
@@ -24,6 +26,9 @@ export type RunStep = {
 export type RunKind = {
   /** The next steps after a position, at most so many. None: the run is done */
   steps: (run: Run, context: WriteContext, after: unknown, size: number) => Promise<RunStep[]>
+
+  /** Deletes what was kept for such runs and nobody needs any more. Asked for now and then */
+  prune?: (client: QueryClientContract) => Promise<void>
 }
 
 const kinds = new Map<string, RunKind>()
@@ -40,4 +45,9 @@ export function defineRunKind(action: string, kind: RunKind) {
 
 export function runKindOf(action: string) {
   return kinds.get(action)
+}
+
+/** Deletes what the kinds of runs do not need any more. */
+export async function pruneRunKinds(client: QueryClientContract) {
+  for (const { prune } of kinds.values()) await prune?.(client)
 }

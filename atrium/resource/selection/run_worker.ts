@@ -5,6 +5,8 @@ import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 
 import Run from '../models/run.ts'
 import { runQueue } from './run_queue.ts'
+import { Selections } from './selections.ts'
+import { pruneRunKinds } from './run_kind.ts'
 import { workThrough, giveUp } from './runs.ts'
 import { Access } from '../policy/access.ts'
 import { run as execute } from '../reading/run.ts'
@@ -15,6 +17,9 @@ import type { ServiceContext } from '../service/resource_service.ts'
 
 /** How often the worker looks for runs that other processes began or left behind, in milliseconds */
 const INTERVAL = 2_000
+
+/** How often it deletes what was kept for work that nobody began or needs any more */
+const TIDYING = 3_600_000
 
 /** How often it says that it is still at work */
 const HEARTBEAT = 10_000
@@ -29,7 +34,7 @@ type Identity = { users: string | null; isProgram: boolean; options: ActorOption
  * one goes on with what another left behind.
  */
 export class RunWorker {
-  #timer?: NodeJS.Timeout
+  #timers: NodeJS.Timeout[] = []
   #working?: Promise<void>
   #isAskedAgain = false
   #isStopping = false
@@ -42,14 +47,17 @@ export class RunWorker {
   /** Begins to look for runs. The process may end whenever it likes all the same. */
   start() {
     this.#isStopping = false
-    this.#timer = setInterval(() => this.wake(), INTERVAL).unref()
+    this.#timers = [
+      setInterval(() => this.wake(), INTERVAL).unref(),
+      setInterval(() => this.#tidyInPeace(), TIDYING).unref(),
+    ]
     runQueue.onWake(() => this.wake())
     this.wake()
   }
 
   /** Begins nothing new, and waits for the part that is being done. */
   async stop() {
-    clearInterval(this.#timer)
+    this.#timers.forEach(clearInterval)
     runQueue.onWake(() => {})
     this.#isStopping = true
     await this.#working
@@ -72,6 +80,17 @@ export class RunWorker {
     for (let run = await this.#take(); run; run = this.#isStopping ? null : await this.#take()) {
       await this.#work(run)
     }
+  }
+
+  /** Deletes selections, uploads and the like that nobody needs any more. */
+  async tidy() {
+    const client = this.client()
+    await Selections.prune(client)
+    await pruneRunKinds(client)
+  }
+
+  #tidyInPeace() {
+    this.tidy().catch((error) => logger.error({ err: error }, 'old work could not be deleted'))
   }
 
   #rest() {

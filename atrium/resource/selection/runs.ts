@@ -68,11 +68,15 @@ export const Runs = {
   /**
    * Begins work of any kind: see `defineRunKind`. Few rows are done when it returns.
    */
-  async begin(context: ServiceContext, { action, task, total, reason }: NewRun): Promise<Run> {
+  async begin(context: ServiceContext, order: NewRun): Promise<Run> {
+    return this.go(context, await this.add(context, order))
+  },
+
+  /** Notes work that `go` is to begin: within a transaction of the caller, for one. */
+  add(context: ServiceContext, { action, task, total, reason }: NewRun): Promise<Run> {
     const { actor, resource } = context
-    const client = clientOf(context)
     const isQuick = total <= AT_ONCE
-    const run = await Run.create(
+    return Run.create(
       {
         resource: resource.name,
         action,
@@ -85,10 +89,13 @@ export const Runs = {
         state: isQuick ? 'running' : 'waiting',
         heartbeatAt: isQuick ? DateTime.utc() : null,
       },
-      { client }
+      { client: clientOf(context) }
     )
+  },
 
-    if (isQuick) await workThrough(() => context, client, run)
+  /** Begins work that was noted. Few rows are done when it returns. */
+  async go(context: ServiceContext, run: Run): Promise<Run> {
+    if (run.state === 'running') await workThrough(() => context, clientOf(context), run)
     else runQueue.wake()
     return run
   },

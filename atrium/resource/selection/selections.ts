@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import { type Sql, identifier, literal, sql } from '#atrium/model/main'
 
 import Selection from '../models/selection.ts'
@@ -31,6 +32,9 @@ export type Recount = {
   scopeChanged: boolean
 }
 
+/** Selections that somebody may have: the oldest make room */
+const MOST = 100
+
 /** Counted to the end so far, estimated beyond */
 const CAP = 10_000
 
@@ -44,13 +48,9 @@ export const Selections = {
     const { actor, resource } = context
     const client = clientOf(context)
     const counted = await countOf(context, query)
-    await run(
-      client,
-      sql`delete from ${identifier(Selection.table)}
-          where created_at < current_timestamp - interval '1 day'`
-    )
+    await this.prune(client)
 
-    return Selection.create(
+    const selection = await Selection.create(
       {
         resource: resource.name,
         actor: actor.id ?? '',
@@ -60,6 +60,17 @@ export const Selections = {
         scope: scopeDigest(context),
       },
       { client }
+    )
+    if (actor.id) await keepNewest(client, actor.id)
+    return selection
+  },
+
+  /** Deletes those that ended. */
+  async prune(client: QueryClientContract) {
+    await run(
+      client,
+      sql`delete from ${identifier(Selection.table)}
+          where created_at < current_timestamp - interval '1 day'`
     )
   },
 
@@ -134,6 +145,16 @@ export async function countOf(context: ServiceContext, query: SelectionQuery): P
   const { filter, search, trash, except = [] } = query
   const { value } = await count(context, { filter, search, trash }, 'estimated')
   return { value: Math.max(value - except.length, CAP), kind: 'about' }
+}
+
+async function keepNewest(client: QueryClientContract, actor: string) {
+  const selections = identifier(Selection.table)
+  await run(
+    client,
+    sql`delete from ${selections} where id in (
+          select id from ${selections} where actor = ${actor}
+          order by created_at desc, id desc offset ${literal(MOST)})`
+  )
 }
 
 function conditionOf({ access, resource }: ServiceContext, query: SelectionQuery): Sql | undefined {
