@@ -1,8 +1,7 @@
 import { test } from '@japa/runner'
 import { deflateRawSync } from 'node:zlib'
-import type { ApiClient } from '@japa/api-client'
 import Tag from '#app/publishing/models/tag'
-import { Run, RunProblem } from '#atrium/resource/main'
+import { RunProblem } from '#atrium/resource/main'
 import { HistoryEntry } from '#atrium/model/main'
 import testUtils from '@adonisjs/core/services/test_utils'
 import Article from '#app/publishing/models/article'
@@ -10,29 +9,7 @@ import { UserFactory } from '#database/factories/user_factory'
 import { ArticleFactory } from '#database/factories/article_factory'
 
 import { administrator } from './people.ts'
-
-type Person = Awaited<ReturnType<typeof administrator>>
-
-/** Uploads a file as a browser does, and says where that leads. */
-async function upload(
-  client: ApiClient,
-  person: Person,
-  content: string | Buffer,
-  name = 'rows.csv',
-  resource = 'articles'
-) {
-  const answer = await client
-    .post(`/admin/${resource}/import`)
-    .file('file', Buffer.from(content), { filename: name })
-    .withCsrfToken()
-    .redirects(0)
-    .loginAs(person)
-  return { answer, address: answer.header('location') ?? '' }
-}
-
-function send(client: ApiClient, person: Person, address: string, form: Record<string, unknown>) {
-  return client.post(address).form(form).withCsrfToken().redirects(0).loginAs(person)
-}
+import { checkOf, runChecked, send, upload } from './import_steps.ts'
 
 test.group('Imports of the admin', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
@@ -70,7 +47,7 @@ test.group('Imports of the admin', (group) => {
     assert.equal((await Article.findOrFail(old.id)).title, 'Old')
     assert.isNull(await Article.findBy('title', 'Added'))
 
-    const run = await send(client, person, address, { step: 'run', reason: 'From the editors' })
+    const run = await runChecked(client, person, address, { reason: 'From the editors' })
     assert.match(run.header('location')!, /^\/admin\/runs\//)
     assert.equal((await Article.findOrFail(old.id)).title, 'New title')
     const added = await Article.findByOrFail('title', 'Added')
@@ -79,7 +56,7 @@ test.group('Imports of the admin', (group) => {
     const report = await client.get(run.header('location')!).loginAs(person)
     report.assertStatus(200)
     report.assertTextIncludes('From the editors')
-    const { id } = await Run.query().orderBy('createdAt', 'desc').firstOrFail()
+    const id = run.header('location')!.split('/').at(-1)!
     const problems = await RunProblem.query().where('runId', id).orderBy('id')
     assert.deepEqual(
       problems.map(({ row }) => row),
@@ -119,7 +96,7 @@ test.group('Imports of the admin', (group) => {
   test('are taken back as a whole', async ({ client, assert }) => {
     const person = await administrator()
     const { address } = await upload(client, person, 'Name\nfirst-new\nsecond-new', 't.csv', 'tags')
-    const run = await send(client, person, address, { step: 'run' })
+    const run = await runChecked(client, person, address)
     assert.lengthOf(await Tag.query().whereIn('name', ['first-new', 'second-new']), 2)
 
     const id = run.header('location')!.split('/').at(-1)
@@ -184,11 +161,6 @@ test.group('Imports of the admin', (group) => {
     ;(await client.get(address).accept('json').loginAs(one)).assertStatus(200)
   })
 })
-
-async function checkOf(client: ApiClient, person: Person, address: string) {
-  const check = await client.get(`${address}?step=check`).loginAs(person)
-  return check.text()
-}
 
 /** A small archive that says, truthfully, that it unpacks to four gigabytes less one byte. */
 function bomb() {

@@ -1,6 +1,7 @@
 import { RunProblem, resources, wordsOf, type Run } from '#atrium/resource/main'
 
 import { addressOf } from '../rows/addresses.ts'
+import { CHECK, IMPORT } from '../imports/run_names.ts'
 import type { AdminContext } from '../admin_context.ts'
 
 /** Problems that are shown on the page: the file has all */
@@ -27,14 +28,13 @@ export async function runScreen(admin: AdminContext, run: Run) {
     .where('runId', run.id)
     .orderBy('id')
     .limit(SHOWN + 1)
-  const isByLine = run.action === 'import'
-  const titles = isByLine ? new Map() : await titlesOf(admin, run, problems)
+  const titles = isByLine(run) ? new Map() : await titlesOf(admin, run, problems)
 
   return {
     run,
     resource,
     isOpen,
-    isByLine,
+    isByLine: isByLine(run),
     done,
     total: run.total > done ? run.total : done,
     look: LOOKS[run.state],
@@ -48,11 +48,16 @@ export async function runScreen(admin: AdminContext, run: Run) {
     problems: problems.slice(0, SHOWN).map(({ row, kind, reason }) => ({
       row,
       kind,
-      reason,
+      reason: admin.phrases.say(reason),
       title: titles.get(row) ?? row,
       href: titles.has(row) ? addressOf(resource, row) : undefined,
     })),
   }
+}
+
+/** Whether a run works on the lines of a file. */
+export function isByLine({ action }: Run) {
+  return action === IMPORT || action === CHECK
 }
 
 /** What the rows are known by that whoever looks may see. */

@@ -1,14 +1,13 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { E_NOT_ALLOWED, Runs } from '#atrium/resource/main'
+import { E_NOT_ALLOWED } from '#atrium/resource/main'
 
-import { sayIn } from '../imports/say.ts'
-import { dryRun } from '../imports/dry_run.ts'
+import { FileRuns } from '../imports/file_runs.ts'
 import type { AdminContext } from '../admin_context.ts'
 import { importTargets } from '../imports/targets.ts'
 import type ImportFile from '../models/import_file.ts'
 import { UnreadableFile } from '../imports/errors.ts'
 import { choiceProblems, sentChoices } from '../imports/sent_choices.ts'
-import { beginningOf, findUpload, keepUpload, lineCount } from '../imports/uploads.ts'
+import { beginningOf, contentOf, findUpload, keepUpload } from '../imports/uploads.ts'
 import { addressOf, checkScreen, columnsScreen, uploadScreen } from '../imports/screens.ts'
 
 /**
@@ -21,80 +20,94 @@ export default class ImportsController {
     return view.render('admin::pages/import_new', uploadScreen(admin))
   }
 
-  async store({ admin, request, response, view, i18n }: HttpContext) {
+  async store(ctx: HttpContext) {
+    const { admin, request, response } = ctx
     requireImport(admin)
 
-    try {
+    return orReason(ctx, async () => {
       const file = await keepUpload(admin, request.file('file'))
       return response.redirect().status(303).toPath(addressOf(admin, file))
-    } catch (error) {
-      if (!(error instanceof UnreadableFile)) throw error
-      const problem = i18n.t(`admin_bulk.import.unreadable.${error.reason}`, error.details)
-      response.status(422)
-      return view.render('admin::pages/import_new', uploadScreen(admin, problem))
-    }
+    })
   }
 
-  async edit({ admin, params, request, response, view, i18n }: HttpContext) {
+  async edit(ctx: HttpContext) {
+    const { admin, params, request, view } = ctx
     requireImport(admin)
     const file = await findUpload(admin, params.upload)
-    if (request.input('step') !== 'check') {
-      return view.render('admin::pages/import_columns', await columnsScreen(admin, file))
-    }
-
-    try {
-      const result = await dryRun(orderOf(admin, file))
-      return view.render('admin::pages/import_check', checkScreen(admin, file, result))
-    } catch (error) {
-      if (!(error instanceof UnreadableFile)) throw error
-      const problem = i18n.t(`admin_bulk.import.unreadable.${error.reason}`, error.details)
-      response.status(422)
-      return view.render('admin::pages/import_new', uploadScreen(admin, problem))
-    }
+    return orReason(ctx, async () =>
+      request.input('step') === 'check'
+        ? this.#check(ctx, file)
+        : view.render('admin::pages/import_columns', await columnsScreen(admin, file))
+    )
   }
 
   async update(ctx: HttpContext) {
     const { admin, params, request, response, view } = ctx
     requireImport(admin)
     const file = await findUpload(admin, params.upload)
-    if (request.input('step') === 'run') return this.#run(ctx, file)
+    const step = request.input('step')
+    if (step === 'run') return orReason(ctx, () => this.#run(ctx, file))
 
-    const { headings } = await beginningOf(file.content)
-    const targets = importTargets(admin.service.access)
-    file.choices = sentChoices(request.body(), headings, targets)
+    return orReason(ctx, async () => {
+      if (step !== 'again') {
+        const { headings } = await beginningOf(await contentOf(file.id))
+        const targets = importTargets(admin.service.access)
+        file.choices = sentChoices(request.body(), headings, targets)
 
-    if (choiceProblems(file.choices, targets).length) {
-      response.status(422)
-      return view.render('admin::pages/import_columns', await columnsScreen(admin, file, true))
-    }
-    await file.save()
-    return response
-      .redirect()
-      .status(303)
-      .toPath(`${addressOf(admin, file)}?step=check`)
+        if (choiceProblems(file.choices, targets).length) {
+          response.status(422)
+          return view.render('admin::pages/import_columns', await columnsScreen(admin, file, true))
+        }
+        await file.save()
+      }
+      await new FileRuns(admin, file).newCheck()
+      return response.redirect().status(303).toPath(checkAddress(admin, file))
+    })
   }
 
-  async #run({ admin, response, view, i18n }: HttpContext, file: ImportFile) {
-    const result = await dryRun(orderOf(admin, file))
-    const screen = checkScreen(admin, file, result)
+  async #check({ admin, response, view }: HttpContext, file: ImportFile) {
+    const runs = new FileRuns(admin, file)
+    const open = await runs.openImport()
+    if (open) return response.redirect().status(303).toPath(`/admin/runs/${open.id}`)
 
+    const check = await runs.check()
+    return view.render('admin::pages/import_check', checkScreen(admin, file, check))
+  }
+
+  async #run({ admin, response, request, view, session, i18n }: HttpContext, file: ImportFile) {
+    const runs = new FileRuns(admin, file)
+    const known = await runs.importOf(request.input('check'))
+    if (known) return response.redirect().status(303).toPath(`/admin/runs/${known.id}`)
+
+    const check = await runs.lastCheck()
+    if (!check || check.id !== request.input('check')) {
+      session.flash('info', i18n.t('admin_bulk.import.check_first'))
+      return response.redirect().status(303).toPath(checkAddress(admin, file))
+    }
+
+    const screen = checkScreen(admin, file, check)
+    if (!screen.mayRun) return response.redirect().status(303).toPath(checkAddress(admin, file))
     if (!(await screen.confirmation.isGiven())) {
       response.status(422)
       return view.render('admin::pages/import_check', screen)
     }
-
-    const { resource, actor, service } = admin
-    const { headings } = await beginningOf(file.content, 0)
-    const run = await Runs.begin(
-      { resource, actor, access: service.access },
-      {
-        action: 'import',
-        reason: screen.confirmation.reason,
-        total: await lineCount(file.content),
-        task: { file: file.id, headings, locale: i18n.locale },
-      }
-    )
+    const run = await runs.begin(check, screen.confirmation.reason)
     return response.redirect().status(303).toPath(`/admin/runs/${run.id}`)
+  }
+}
+
+/** What is wrong with the file is said where another one is uploaded. */
+async function orReason<Answer>(
+  { admin, response, view, i18n }: HttpContext,
+  answer: () => Promise<Answer>
+) {
+  try {
+    return await answer()
+  } catch (error) {
+    if (!(error instanceof UnreadableFile)) throw error
+    const problem = i18n.t(`admin_bulk.import.unreadable.${error.reason}`, error.details)
+    response.status(422)
+    return view.render('admin::pages/import_new', uploadScreen(admin, problem))
   }
 }
 
@@ -106,6 +119,6 @@ function requireImport({ resource, service }: AdminContext) {
   }
 }
 
-function orderOf({ actor, resource, ctx }: AdminContext, { content, choices }: ImportFile) {
-  return { actor, resource, content, choices: choices!, say: sayIn(ctx.i18n) }
+function checkAddress(admin: AdminContext, file: ImportFile) {
+  return `${addressOf(admin, file)}?step=check`
 }

@@ -1,11 +1,13 @@
-import type { Access, Row } from '#atrium/resource/main'
+import type { Access, ResourceRelation, Row } from '#atrium/resource/main'
 import type { FieldKind } from '#atrium/model/main'
+
+import { CellList } from './cell_list.ts'
 
 /**
  * A column of an exported file.
  */
 export type Column = {
-  /** The field, or the to-one relation */
+  /** The field, the to-one or the many-to-many relation */
   name: string
 
   /** What stands above it in CSV and spreadsheets */
@@ -15,9 +17,10 @@ export type Column = {
 }
 
 /**
- * The columns of an export. A to-one relation has two: what people know the other row by, and its key.
+ * The columns of an export. A to-one relation has two: what people know the other row by, and its key. A
+ * many-to-many relation has one, with what people know each of the other rows by.
  *
- * @param names fields and to-one relations; what may not be read is left out
+ * @param names fields, to-one and many-to-many relations; what may not be read is left out
  */
 export function exportColumns(access: Access, names: Iterable<string>): Column[] {
   const columns = new Map<string, Column>()
@@ -30,9 +33,13 @@ export function exportColumns(access: Access, names: Iterable<string>): Column[]
 
 /** Everything that the actor may read, as `exportColumns` takes it. */
 export function readableNames({ resource, readable }: Access): string[] {
-  return [...resource.fields.values()]
+  const fields = [...resource.fields.values()]
     .filter(({ name }) => readable.has(name))
     .map(({ name, relation }) => (relation && readable.has(relation) ? relation : name))
+  const links = [...resource.relations.values()].filter(
+    ({ name, type }) => type === 'manyToMany' && readable.has(name)
+  )
+  return [...fields, ...links.map(({ name }) => name)]
 }
 
 /** What the service is asked for, so that a row has a value for each of the columns. */
@@ -57,6 +64,7 @@ function columnsOf(access: Access, name: string): Column[] {
   }
 
   const relation = resource.relations.get(name)
+  if (relation?.type === 'manyToMany') return [linksColumn(relation)]
   if (!relation || relation.isMany) return []
 
   const key = [...resource.fields.values()].find((other) => other.relation === name)
@@ -69,6 +77,22 @@ function columnsOf(access: Access, name: string): Column[] {
     },
     ...(key ? columnsOf(access, key.name) : []),
   ]
+}
+
+/** A title that several rows may have is followed by the key, so that an import finds the same row. */
+function linksColumn({ name, label, target }: ResourceRelation): Column {
+  const isUnique = Boolean(target.title?.description.unique)
+  return {
+    name,
+    heading: label,
+    kind: 'string',
+    value: ({ links }) =>
+      new CellList(
+        (links?.[name] ?? []).map(({ key, title }) =>
+          isUnique || key === title ? title : `${title} (${key})`
+        )
+      ),
+  }
 }
 
 /** Two columns of one heading could not be told apart when the file is read again. */

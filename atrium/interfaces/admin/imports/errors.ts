@@ -4,6 +4,7 @@ import { createError, Exception } from '@adonisjs/core/exceptions'
 export type Unreadable =
   | 'none'
   | 'empty'
+  | 'only_headings'
   | 'too_large'
   | 'not_text'
   | 'old_spreadsheet'
@@ -12,6 +13,7 @@ export type Unreadable =
   | 'long_line'
   | 'too_many_lines'
   | 'too_many_columns'
+  | 'too_many_imports'
 
 /**
  * A file that was uploaded cannot be imported from.

@@ -2,7 +2,7 @@ import { csvLines } from './csv_lines.ts'
 import { xlsxLines } from './xlsx_lines.ts'
 import { UnreadableFile } from './errors.ts'
 import { withoutGuard } from '../exports/formula_guard.ts'
-import { MOST_COLUMNS, MOST_LINES } from './limits.ts'
+import { LONGEST_LINE, MOST_COLUMNS, MOST_LINES } from './limits.ts'
 
 /** One line of a file: where it stands, and what its cells say */
 export type FileLine = { number: number; cells: string[] }
@@ -20,15 +20,29 @@ export async function* fileLines(content: Buffer): AsyncGenerator<FileLine> {
   let count = 0
 
   for await (const { number, cells } of rawLines(content)) {
-    if (cells.every((cell) => cell.trim() === '')) continue
-    if (cells.length > MOST_COLUMNS) {
+    const length = cells.findLastIndex((cell) => cell.trim() !== '') + 1
+    if (length === 0) continue
+    if (length > MOST_COLUMNS) {
       throw new UnreadableFile('too_many_columns', { line: number, most: MOST_COLUMNS })
     }
+    if (signsOf(cells) > LONGEST_LINE) throw new UnreadableFile('long_line', { line: number })
     if (count++ > MOST_LINES) throw new UnreadableFile('too_many_lines', { most: MOST_LINES })
 
-    yield { number, cells: cells.map(withoutGuard) }
+    yield {
+      number,
+      cells: cells.slice(0, MOST_COLUMNS).map((cell) => withoutGuard(storable(cell))),
+    }
   }
   if (count === 0) throw new UnreadableFile('empty')
+}
+
+function signsOf(cells: string[]) {
+  return cells.reduce((sum, { length }) => sum + length, 0)
+}
+
+/** What a workbook can say and no database keeps is left out. */
+function storable(text: string) {
+  return text.toWellFormed().replaceAll('\0', '')
 }
 
 function rawLines(content: Buffer): AsyncIterable<FileLine> {

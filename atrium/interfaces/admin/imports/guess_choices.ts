@@ -1,28 +1,44 @@
 import type { Resource } from '#atrium/resource/main'
 
-import type { ImportChoices } from './choices.ts'
 import type { Target } from './targets.ts'
+import type { FileLine } from './file_lines.ts'
+import { SEPARATORS, type ImportChoices, type Separator } from './choices.ts'
 
 /**
- * What is probably meant by the headings of a file: fields by their names, labels and columns. Rows are
- * found by the key when the file has it, else by a field that tells them apart.
+ * What is probably meant by the headings of a file: fields and relations by their names, labels and
+ * columns. Rows are found by the key when the file has it, else by a field that tells them apart.
+ *
+ * @param lines some of those after the headings
  */
 export function guessChoices(
   headings: string[],
+  lines: FileLine[],
   targets: Target[],
   resource: Resource
 ): ImportChoices {
   const columns = columnsFor(headings, targets, resource)
-  const matching = targets.filter(({ isUnique, field }) => isUnique && columns.includes(field.name))
-  const match = matching.find(({ field }) => field.isKey) ?? matching[0]
+  const matching = targets.filter(({ isUnique, name }) => isUnique && columns.includes(name))
+  const match = matching.find(({ field }) => field?.isKey) ?? matching[0]
 
   return {
     columns,
-    match: match?.field.name ?? null,
+    match: match?.name ?? null,
     found: 'update',
     missing: 'create',
     empty: 'keep',
+    separator: separatorOf(columns, lines, targets),
+    unknown: 'refuse',
   }
+}
+
+/** The first one that some cell of a relation has. */
+function separatorOf(columns: (string | null)[], lines: FileLine[], targets: Target[]): Separator {
+  const relations = targets.filter(({ relation }) => relation).map(({ name }) => name)
+  const cells = lines.flatMap((line) =>
+    line.cells.filter((_, index) => relations.includes(columns[index] ?? ''))
+  )
+  const names = Object.keys(SEPARATORS) as Separator[]
+  return names.find((name) => cells.some((cell) => cell.includes(SEPARATORS[name]))) ?? names[0]
 }
 
 /** Each field is filled by one column: by that which says its key, when another one says its title. */
@@ -30,23 +46,25 @@ function columnsFor(headings: string[], targets: Target[], resource: Resource) {
   const columns: (string | null)[] = headings.map(() => null)
 
   for (const namesOf of [exactNames, looseNames]) {
-    for (const { field } of targets) {
-      if (columns.includes(field.name)) continue
-      const names = namesOf(field, resource).map(plain)
+    for (const target of targets) {
+      if (columns.includes(target.name)) continue
+      const names = namesOf(target, resource).map(plain)
       const index = headings.findIndex(
         (heading, column) => columns[column] === null && names.includes(plain(heading))
       )
-      if (index >= 0) columns[index] = field.name
+      if (index >= 0) columns[index] = target.name
     }
   }
   return columns
 }
 
-function exactNames({ name, column, label, relation }: Target['field']) {
-  return [name, column, relation ? `${label} ID` : label]
+function exactNames({ name, label, field }: Target) {
+  if (!field) return [name, label]
+  return [name, field.column, field.relation ? `${label} ID` : label]
 }
 
-function looseNames({ label, relation }: Target['field'], resource: Resource) {
+function looseNames({ label, field }: Target, resource: Resource) {
+  const relation = field?.relation
   const title = relation && resource.relations.get(relation)?.label
   return [label, ...(relation ? [relation] : []), ...(title ? [title] : [])]
 }

@@ -1,7 +1,7 @@
-import { Exception } from '@adonisjs/core/exceptions'
 import {
   ResourceService,
   type Actor,
+  type Label,
   type Resource,
   type ResourceField,
   type Row,
@@ -13,14 +13,30 @@ import { findRows } from './find_rows.ts'
 import { References } from './references.ts'
 import { cellValue } from './cell_value.ts'
 import { cellText } from '../exports/cell_text.ts'
+import { madeByTitle } from './made_by_title.ts'
+import { MOST_REFERENCES } from './limits.ts'
+import { E_LINE_REFUSED } from './reason_of.ts'
 import type { FileLine } from './file_lines.ts'
 import type { ImportChoices } from './choices.ts'
+import { ToldLinks, linksCell, type LinksCell } from './told_links.ts'
 import type { Change, Outcome, Say } from './outcome.ts'
 
 type Cell = { field: ResourceField; text: string }
 
 /** A line, and the rows that it finds */
-export type Plan = { line: FileLine; cells: Cell[]; wanted?: string; rows: Row[] }
+export type Plan = {
+  line: FileLine
+  cells: Cell[]
+  links: LinksCell[]
+  wanted?: string
+  rows: Row[]
+}
+
+/** What spreadsheets put in place of a value that they could not work out */
+const ERRORS = ['#N/A', '#REF!', '#VALUE!', '#DIV/0!', '#NAME?', '#NUM!', '#NULL!']
+
+/** Rows of another resource that a line had to make first, by the relation that leads to them */
+export type Made = { relation: string; label: Label }
 
 /**
  * Does with the lines of a file what was chosen: through the service of the resource, as whoever imports,
@@ -40,10 +56,18 @@ export class Importer {
     protected resource: Resource,
     protected actor: Actor,
     protected choices: ImportChoices,
-    protected say: Say
+    readonly say: Say
   ) {
     this.#fields = choices.columns.map((name) => (name ? resource.fields.get(name) : undefined))
     this.#match = choices.match ? resource.fields.get(choices.match) : undefined
+  }
+
+  /** Notes lines that were done before: a line that says the same row again is told from them. */
+  remember(lines: FileLine[]) {
+    for (const line of lines) {
+      const { wanted } = this.#planOf(line)
+      if (wanted && !this.#done.has(wanted)) this.#done.set(wanted, line.number)
+    }
   }
 
   /** Looks up all that some lines name: the rows that are there, and those that they point to. */
@@ -58,7 +82,8 @@ export class Importer {
   }
 
   /**
-   * Does what a line says.
+   * Does what a line says. Rows that it had to make first are told: they are there for the next lines if
+   * this one stays.
    *
    * @throws whatever the service has against it
    */
@@ -67,34 +92,58 @@ export class Importer {
     references: References,
     client: QueryClientContract,
     options: WriteOptions = {}
-  ): Promise<Outcome> {
+  ): Promise<Outcome & { made?: Made[] }> {
+    this.#refuseDamaged(plan)
     const reason = this.#reasonAgainst(plan)
     const { number: line } = plan.line
     if (reason) return { kind: 'skip', line, changes: [], reason }
     if (plan.wanted) this.#done.set(plan.wanted, line)
 
-    const service = this.#serviceOf(this.resource, client)
     const [row] = plan.rows
     return row
-      ? this.#update(plan, row, references, service, options)
-      : this.#create(plan, references, service, options)
+      ? this.#update(plan, row, references, client, options)
+      : this.#create(plan, references, client, options)
+  }
+
+  /** What lines put into columns of the table, as far as that is known before they are done. */
+  valuesOf(plans: Plan[], references: References) {
+    return plans.map(({ line, cells }) => ({
+      line: line.number,
+      values: Object.fromEntries(
+        cells.flatMap(({ field, text }) => {
+          const rows = field.relation ? references.of(field.relation, text.trim()) : []
+          const value = field.relation ? rows[0]?.key : cellValue(field, text)
+          return text === '' || value === undefined ? [] : [[field.column, value]]
+        })
+      ),
+    }))
   }
 
   #planOf(line: FileLine): Plan {
+    const { columns, separator } = this.choices
     const cells = this.#fields.flatMap((field, index) =>
       field ? [{ field, text: line.cells[index] ?? '' }] : []
     )
+    const links = columns.flatMap((name, index) => {
+      const relation = name && !this.#fields[index] && this.resource.relations.get(name)
+      return relation ? [linksCell(relation, line.cells[index] ?? '', separator)] : []
+    })
     const matching = cells.find(({ field }) => field === this.#match)
-    return { line, cells, wanted: matching && canonical(matching), rows: [] }
+    return { line, cells, links, wanted: matching && canonical(matching), rows: [] }
   }
 
   async #learn(references: References, plans: Plan[]) {
-    const cells = plans.flatMap((plan) => plan.cells).filter(({ field }) => field.relation)
+    const named = plans.flatMap(({ cells, links }) => [
+      ...cells.flatMap(({ field: { relation }, text }) =>
+        relation ? [{ relation, names: [text.trim()] }] : []
+      ),
+      ...links.map(({ relation, names }) => ({ relation: relation.name, names })),
+    ])
 
-    for (const [field, ofField] of Map.groupBy(cells, (cell) => cell.field)) {
+    for (const [relation, cells] of Map.groupBy(named, (cell) => cell.relation)) {
       await references.learn(
-        field,
-        ofField.map(({ text }) => text.trim())
+        relation,
+        cells.flatMap(({ names }) => names)
       )
     }
   }
@@ -104,9 +153,23 @@ export class Importer {
     if (!this.#match || !values.length) return new Map()
 
     const service = this.#serviceOf(this.resource, client)
-    const names = this.#fields.flatMap((field) => field?.name ?? [])
+    const names = this.choices.columns.filter((name) => name !== null)
     const readable = names.filter((name) => service.access.readable.has(name))
     return findRows(service, this.#match.name, values, readable)
+  }
+
+  /** @throws E_LINE_REFUSED cells stand in the wrong columns, or hold no value */
+  #refuseDamaged({ line, cells }: Plan) {
+    const { columns } = this.choices
+    const most = columns.length
+    if (line.cells.slice(most).some((cell) => cell.trim() !== '')) {
+      throw new E_LINE_REFUSED([this.say('many_cells', { most })])
+    }
+    const broken = cells.find(({ text }) => ERRORS.includes(text.trim()))
+    if (broken) {
+      const { field, text: value } = broken
+      throw new E_LINE_REFUSED([this.say('error_value', { label: field.label, value })])
+    }
   }
 
   /** Why it cannot be known what is to be done with a line, or nothing is to be. */
@@ -128,20 +191,31 @@ export class Importer {
   async #create(
     plan: Plan,
     references: References,
-    service: ResourceService,
+    client: QueryClientContract,
     options: WriteOptions
-  ): Promise<Outcome> {
+  ): Promise<Outcome & { made?: Made[] }> {
+    const service = this.#serviceOf(this.resource, client)
     const writable = service.access.writable('create')
     const given = plan.cells.filter(
       ({ text, field }) => text !== '' && (field !== this.#match || writable.has(field.name))
     )
-    const row = await service.create(this.#inputOf(given, references), options)
+    const links = plan.links
+      .filter(({ names }) => names.length)
+      .map((cell) => this.#linksOf(cell, references))
+    const made = await this.#makeMissing(links, client, options)
+
+    const input = { ...this.#inputOf(given, references), ...inputOfLinks(links) }
+    const row = await service.create(input, options)
     return {
       kind: 'create',
       line: plan.line.number,
       key: row.key,
       title: row.title,
-      changes: given.map(({ field }) => changeOf(field, undefined, row)),
+      changes: [
+        ...given.map(({ field }) => changeOf(field, undefined, row)),
+        ...links.map((told) => told.change()),
+      ],
+      made,
     }
   }
 
@@ -149,21 +223,28 @@ export class Importer {
     plan: Plan,
     row: Row,
     references: References,
-    service: ResourceService,
+    client: QueryClientContract,
     options: WriteOptions
-  ): Promise<Outcome> {
+  ): Promise<Outcome & { made?: Made[] }> {
+    const service = this.#serviceOf(this.resource, client)
     const told = plan.cells.filter((cell) => this.#isNews(cell, row))
     const line = plan.line.number
+    const links = plan.links
+      .filter(({ names }) => names.length || this.choices.empty === 'clear')
+      .map((cell) => this.#linksOf(cell, references))
+      .filter((one) => one.isNews(row.links?.[one.relation.name]))
     const { key, title, version } = row
-    if (!told.length) return { kind: 'unchanged', line, key, title, changes: [] }
+    if (!told.length && !links.length) return { kind: 'unchanged', line, key, title, changes: [] }
 
-    const input = this.#inputOf(told, references)
+    const made = await this.#makeMissing(links, client, options)
+    const input = { ...this.#inputOf(told, references), ...inputOfLinks(links) }
     const after = await service.update(key, input, { ...options, version })
-    const changes = told
-      .map(({ field }) => changeOf(field, row, after))
-      .filter((change) => change.before !== change.after)
+    const changes = [
+      ...told.map(({ field }) => changeOf(field, row, after)),
+      ...links.map((one) => one.change(row.links?.[one.relation.name])),
+    ].filter((change) => change.before !== change.after)
     const kind = changes.length ? 'update' : 'unchanged'
-    return { kind, line, key, title: after.title, changes }
+    return { kind, line, key, title: after.title, changes, made }
   }
 
   /** Whether a cell says something that the row does not hold already. */
@@ -183,18 +264,57 @@ export class Importer {
     )
   }
 
-  #keyOf(references: References, field: ResourceField, text: string) {
-    const keys = references.of(field, text)
-    if (keys.length === 1) return keys[0]
+  #keyOf(references: References, { label, relation }: ResourceField, text: string) {
+    const [row, ...others] = references.of(relation!, text)
+    if (row && !others.length) return row.key
+    throw this.#noReference(row ? 'several_references' : 'no_reference', label, [text])
+  }
 
-    const about = { label: field.label, value: text }
-    const reason = this.say(keys.length ? 'several_references' : 'no_reference', about)
-    throw new Exception(reason, { status: 422, code: 'E_NO_REFERENCE' })
+  /** @throws E_LINE_REFUSED a name is not to be found, and none may be made for it */
+  #linksOf({ relation, names }: LinksCell, references: References): ToldLinks {
+    if (names.length > MOST_REFERENCES) {
+      throw new E_LINE_REFUSED([
+        this.say('many_references', { label: relation.label, most: MOST_REFERENCES }),
+      ])
+    }
+    const told = new ToldLinks(relation, names, references)
+    const { ambiguous, missing } = told
+    if (ambiguous.length) throw this.#noReference('several_references', relation.label, ambiguous)
+    if (missing.length && this.choices.unknown === 'refuse') {
+      throw this.#noReference('no_reference', relation.label, missing)
+    }
+    return told
+  }
+
+  /** Makes the rows that were named and are not there, as whoever imports. */
+  async #makeMissing(links: ToldLinks[], client: QueryClientContract, options: WriteOptions) {
+    const made: Made[] = []
+
+    for (const { relation, missing, labels } of links) {
+      for (const name of missing) {
+        const target = this.#serviceOf(relation.target, client)
+        const title = madeByTitle(target.access)
+        if (!title) throw this.#noReference('no_reference', relation.label, [name])
+
+        const row = await target.create({ [title.name]: name }, options)
+        labels.push({ key: row.key, title: this.say('made', { value: row.title }) })
+        made.push({ relation: relation.name, label: { key: row.key, title: row.title } })
+      }
+    }
+    return made
+  }
+
+  #noReference(reason: 'no_reference' | 'several_references', label: string, names: string[]) {
+    return new E_LINE_REFUSED([this.say(reason, { label, value: names.join('", "') })])
   }
 
   #serviceOf(resource: Resource, client: QueryClientContract) {
     return new ResourceService(resource, this.actor, client)
   }
+}
+
+function inputOfLinks(links: ToldLinks[]): Record<string, string[]> {
+  return Object.fromEntries(links.map(({ relation, keys }) => [relation.name, keys]))
 }
 
 /** Lines that can be carried out, and what they point to */

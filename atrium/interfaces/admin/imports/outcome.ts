@@ -29,6 +29,10 @@ export type ReasonText =
   | 'repeated'
   | 'no_reference'
   | 'several_references'
+  | 'many_references'
+  | 'made'
+  | 'many_cells'
+  | 'error_value'
 
 /** Says it in somebody's language */
 export type Say = (reason: ReasonText, about: Record<string, string | number>) => string

@@ -1,13 +1,18 @@
-import { beginningOf } from './uploads.ts'
-import { shortChange } from './short_change.ts'
-import { importTargets } from './targets.ts'
+import { Access, type Run } from '#atrium/resource/main'
+
+import { nothingYet, type Tally } from './tally.ts'
+import { madeByTitle } from './made_by_title.ts'
+import { beginningOf, contentOf } from './uploads.ts'
+import { importTargets, type Target } from './targets.ts'
+import { SEPARATORS } from './choices.ts'
 import { choiceProblems } from './sent_choices.ts'
 import { LARGEST_FILE, MOST_LINES } from './limits.ts'
-import type { DryRun } from './dry_run.ts'
+import type { LinesTask } from './line_reading.ts'
 import type { OutcomeKind } from './outcome.ts'
 import type ImportFile from '../models/import_file.ts'
 import type { AdminContext } from '../admin_context.ts'
 import { Confirmation } from '../bulk/confirmation.ts'
+import { addressOf as rowAddress } from '../rows/addresses.ts'
 
 const KINDS: OutcomeKind[] = ['create', 'update', 'unchanged', 'skip', 'refuse']
 
@@ -18,6 +23,9 @@ const LOOKS: Record<OutcomeKind, string> = {
   skip: 'neutral',
   refuse: 'bad',
 }
+
+/** Lines that are shown one by one */
+const SHOWN = 100
 
 /** The longest sample of a cell that is shown, in characters */
 const SAMPLE = 60
@@ -35,7 +43,7 @@ export function uploadScreen({ resource, service, reader }: AdminContext, proble
 /** The screen on which columns are given their fields. */
 export async function columnsScreen(admin: AdminContext, file: ImportFile, isSent = false) {
   const { ctx, resource, service } = admin
-  const { headings, lines } = await beginningOf(file.content)
+  const { headings, lines } = await beginningOf(await contentOf(file.id))
   const targets = importTargets(service.access)
   const choices = file.choices!
   const t = texts(admin)
@@ -52,14 +60,14 @@ export async function columnsScreen(admin: AdminContext, file: ImportFile, isSen
       chosen: choices.columns[index],
       samples: lines.map(({ cells }) => (cells[index] ?? '').slice(0, SAMPLE)).filter(Boolean),
     })),
-    targets: targets.map(({ field, isWritable }) => ({
-      name: field.name,
-      label: isWritable ? field.label : t('only_match', { label: field.label }),
+    targets: targets.map(({ name, label, isWritable }) => ({
+      name,
+      label: isWritable ? label : t('only_match', { label }),
     })),
     rules: [
       rule('match', choices.match ?? '', [
         ['', t('match_none')],
-        ...matchable(choices.columns, targets).map(({ field }) => [field.name, field.label]),
+        ...matchable(choices.columns, targets).map(({ name, label }) => [name, label]),
       ]),
       rule('found', choices.found, [
         ['update', t('found_update')],
@@ -73,7 +81,27 @@ export async function columnsScreen(admin: AdminContext, file: ImportFile, isSen
         ['keep', t('empty_keep')],
         ['clear', t('empty_clear')],
       ]),
+      ...linkRules(),
     ],
+  }
+
+  /** What is asked only where a column can name several rows of another resource. */
+  function linkRules() {
+    const related = targets.flatMap(({ relation }) => relation?.target ?? [])
+    const mayMake = related.some((target) => madeByTitle(Access.of(target, admin.actor)))
+    const separators = Object.keys(SEPARATORS).map((name) => [name, t(`separators.${name}`)])
+
+    return [
+      ...(related.length ? [rule('separator', choices.separator, separators)] : []),
+      ...(mayMake
+        ? [
+            rule('unknown', choices.unknown, [
+              ['refuse', t('unknown_refuse')],
+              ['create', t('unknown_create')],
+            ]),
+          ]
+        : []),
+    ]
   }
 
   function rule(name: string, value: string, options: string[][]) {
@@ -82,29 +110,49 @@ export async function columnsScreen(admin: AdminContext, file: ImportFile, isSen
   }
 }
 
-/** The screen that says what would happen. */
-export function checkScreen(admin: AdminContext, file: ImportFile, result: DryRun) {
-  const { ctx, resource } = admin
-  const writes = result.counts.create + result.counts.update
+/** The screen that says what would happen, as far as it is known by now. */
+export function checkScreen(admin: AdminContext, file: ImportFile, check: Run) {
+  const { ctx, reader, resource } = admin
+  const { state } = check
+  const tally = (check.position as Tally | null) ?? nothingYet
+  const isOpen = state === 'waiting' || state === 'running'
+  const isWhole = state === 'done'
+  const writes = tally.create + tally.update
+  const counts: Record<OutcomeKind, number> = {
+    create: tally.create,
+    update: tally.update,
+    unchanged: tally.unchanged,
+    skip: Number(check.skipped) - tally.unchanged,
+    refuse: Number(check.refused),
+  }
 
   return {
     resource,
-    result,
+    check,
+    counts,
+    isOpen,
+    isWhole,
+    tried: tally.lines,
+    checked: reader.since(check.endedAt ?? check.createdAt),
+    mayRun: !isOpen && state !== 'failed' && (writes > 0 || !isWhole),
     writes,
     address: addressOf(admin, file),
-    confirmation: new Confirmation(ctx, { count: writes }),
-    tallies: KINDS.map((kind) => ({ kind, count: result.counts[kind] })),
-    lines: result.shown.map((outcome) => ({
+    confirmation: new Confirmation(ctx, { count: isWhole ? writes : Number(check.total) }),
+    tallies: KINDS.map((kind) => ({ kind, count: counts[kind] })),
+    hasProblems: counts.refuse + counts.skip > 0,
+    lines: [...tally.refused, ...tally.others].slice(0, SHOWN).map((outcome) => ({
       ...outcome,
-      changes: outcome.changes.map(shortChange),
       look: LOOKS[outcome.kind],
       title: outcome.title ?? texts(admin)('new_row'),
       href:
-        outcome.key && outcome.kind !== 'create'
-          ? `/admin/${resource.name}/${encodeURIComponent(outcome.key)}`
-          : undefined,
+        outcome.key && outcome.kind !== 'create' ? rowAddress(resource, outcome.key) : undefined,
     })),
   }
+}
+
+/** Where a check is shown. */
+export function checkAddressOf({ resource, task }: Run) {
+  return `/admin/${resource}/import/${(task as LinesTask).file}?step=check`
 }
 
 export function addressOf({ resource }: AdminContext, { id }: ImportFile) {
@@ -112,9 +160,9 @@ export function addressOf({ resource }: AdminContext, { id }: ImportFile) {
 }
 
 /** Fields that tell rows apart come first; any other that can be read serves as well. */
-function matchable(columns: (string | null)[], targets: ReturnType<typeof importTargets>) {
+function matchable(columns: (string | null)[], targets: Target[]) {
   const usable = targets.filter(
-    ({ field, isUnique }) => isUnique || (columns.includes(field.name) && !field.relation)
+    ({ name, field, isUnique }) => isUnique || (field && columns.includes(name) && !field.relation)
   )
   return usable.sort((a, b) => Number(b.isUnique) - Number(a.isUnique))
 }

@@ -1,4 +1,4 @@
-import type { ImportChoices } from './choices.ts'
+import { SEPARATORS, type ImportChoices, type Separator } from './choices.ts'
 import type { Target } from './targets.ts'
 
 /** What is wrong with choices, as a text of the admin with what it needs */
@@ -15,16 +15,22 @@ export function sentChoices(
   headings: string[],
   targets: Target[]
 ): ImportChoices {
-  const known = (name: unknown) => targets.find(({ field }) => field.name === name)?.field.name
+  const known = (name: unknown) => targets.find((target) => target.name === name)?.name
   const columns = headings.map((_, index) => known(body.columns?.[index]) ?? null)
 
   return {
     columns,
-    match: known(body.match) ?? null,
+    match: targets.find(({ name, field }) => field && name === body.match)?.name ?? null,
     found: body.found === 'skip' ? 'skip' : 'update',
     missing: body.missing === 'skip' ? 'skip' : 'create',
     empty: body.empty === 'clear' ? 'clear' : 'keep',
+    separator: isSeparator(body.separator) ? body.separator : 'semicolon',
+    unknown: body.unknown === 'create' ? 'create' : 'refuse',
   }
+}
+
+function isSeparator(name: unknown): name is Separator {
+  return typeof name === 'string' && Object.hasOwn(SEPARATORS, name)
 }
 
 /** Why choices cannot be carried out. */
@@ -33,8 +39,7 @@ export function choiceProblems(
   targets: Target[]
 ): ChoiceProblem[] {
   const chosen = columns.filter((name) => name !== null)
-  const labelOf = (name: string) =>
-    targets.find(({ field }) => field.name === name)?.field.label ?? name
+  const labelOf = (name: string) => targets.find((target) => target.name === name)?.label ?? name
   const twice = new Set(chosen.filter((name, index) => chosen.indexOf(name) !== index))
 
   return [

@@ -5,7 +5,7 @@ import type { ImportChoices } from '../imports/choices.ts'
 
 /**
  * A file that somebody uploaded to import from, as it came, and what they chose to do with it. Kept for
- * a week, so that the report of an import can say what stood in its lines.
+ * a day until it is imported, and for a week then: see `pruneImports`.
  */
 export default class ImportFile extends Model {
   static table = 'admin_imports'
@@ -32,4 +32,7 @@ export default class ImportFile extends Model {
 
   @field.timestamp({ default: expression('CURRENT_TIMESTAMP'), index: true })
   declare createdAt: DateTime
+
+  /** All but what is in it, which may be large */
+  static readonly outline = ['id', 'resource', 'actor', 'name', 'choices', 'created_at']
 }
