@@ -42,7 +42,7 @@ export default class ImportsController {
   }
 
   async update(ctx: HttpContext) {
-    const { admin, params, request, response, view } = ctx
+    const { admin, params, request, response } = ctx
     requireImport(admin)
     const file = await findUpload(admin, params.upload)
     const step = request.input('step')
@@ -54,10 +54,7 @@ export default class ImportsController {
         const targets = importTargets(admin.service.access)
         file.choices = sentChoices(request.body(), headings, targets)
 
-        if (choiceProblems(file.choices, targets).length) {
-          response.status(422)
-          return view.render('admin::pages/import_columns', await columnsScreen(admin, file, true))
-        }
+        if (choiceProblems(file.choices, targets).length) return this.#refuseChoices(ctx, file)
         await file.save()
       }
       await new FileRuns(admin, file).newCheck()
@@ -65,10 +62,19 @@ export default class ImportsController {
     })
   }
 
-  async #check({ admin, response, view }: HttpContext, file: ImportFile) {
+  async #refuseChoices({ admin, response, view }: HttpContext, file: ImportFile) {
+    response.status(422)
+    return view.render('admin::pages/import_columns', await columnsScreen(admin, file, true))
+  }
+
+  async #check(ctx: HttpContext, file: ImportFile) {
+    const { admin, response, view } = ctx
     const runs = new FileRuns(admin, file)
     const open = await runs.openImport()
     if (open) return response.redirect().status(303).toPath(`/admin/runs/${open.id}`)
+
+    const targets = importTargets(admin.service.access)
+    if (choiceProblems(file.choices!, targets).length) return this.#refuseChoices(ctx, file)
 
     const check = await runs.check()
     return view.render('admin::pages/import_check', checkScreen(admin, file, check))
