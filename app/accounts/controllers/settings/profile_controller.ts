@@ -4,6 +4,7 @@ import { Avatar } from '../../avatar.ts'
 import { Attempts } from '../../attempts.ts'
 import { confirmPassword } from '../../confirm_password.ts'
 import { hasJustSignedIn, thisBrowser } from '../../sign_in.ts'
+import { PROFILE, authorizeProfile } from '../../policies/authorize_profile.ts'
 import { profileValidator } from '../../validators/profile_validator.ts'
 
 /**
@@ -18,11 +19,12 @@ export default class ProfileController {
     return ctx.view.render('accounts/settings/profile', {
       profile: { username, email, bio, image, pendingEmail },
       needsCurrentPassword: !hasJustSignedIn(ctx),
+      fixed: await this.#fixedFor(ctx),
     })
   }
 
   async update(ctx: HttpContext) {
-    const { auth, request, response, session } = ctx
+    const { auth, gate, request, response, session } = ctx
     const user = auth.use('web').getUserOrFail()
     const { image: oldImage } = user
     const {
@@ -31,6 +33,7 @@ export default class ProfileController {
       ...changes
     } = await request.validateUsing(profileValidator)
 
+    await authorizeProfile(gate, user, avatar ? { ...changes, image: avatar.clientName } : changes)
     if (user.isSensitive(changes) && !hasJustSignedIn(ctx)) {
       await confirmPassword(user, currentPassword, 'current_password')
     }
@@ -46,6 +49,12 @@ export default class ProfileController {
 
     session.flash('success', isMoving ? sentTo(changes.email) : 'Your settings are saved.')
     return response.redirect().toPath(`/profile/${encodeURIComponent(user.username)}`)
+  }
+
+  /** What of a profile its owner may not change. */
+  async #fixedFor({ gate }: HttpContext) {
+    const allowed = await Promise.all(PROFILE.map((name) => gate.allows('update', 'users', [name])))
+    return PROFILE.filter((_, index) => !allowed[index])
   }
 }
 
