@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import {
+  keyOf,
   type Actor,
   ResourceService,
   type Resource,
@@ -78,6 +79,15 @@ export class AdminContext {
   present(field: ResourceField, value: unknown, presentation?: Presentation) {
     const said = field.isPhrase && typeof value === 'string' ? this.phrases.say(value) : value
     return presentValue(field, said, this.reader, presentation)
+  }
+
+  /** Which installation this is. Its label is a text of its own: "Development" is `environment.development`. */
+  get environment() {
+    const { environment } = this.config
+    if (!environment) return undefined
+
+    const { label } = environment
+    return { ...environment, label: this.reader.i18n.t(`environment.${keyOf(label)}`, {}, label) }
   }
 
   /** Where a language is chosen: the same page in it, or the first one when this page cannot be asked for again. */

@@ -27,6 +27,17 @@ function germans(client: ApiClient, person: Person) {
         .loginAs(person)
       return { status: answer.status(), text: answer.text(), location: answer.header('location') }
     },
+
+    async upload(address: string, content: string) {
+      const answer = await client
+        .post(address)
+        .header('accept-language', 'de')
+        .file('file', Buffer.from(content), { filename: 'rows.csv' })
+        .withCsrfToken()
+        .redirects(0)
+        .loginAs(person)
+      return answer.header('location')!
+    },
   }
 }
 
@@ -118,6 +129,39 @@ test.group('The admin in German', (group) => {
     assert.match(text, /Titel ist zu lang \(höchstens \d+ Zeichen\)\./)
     assert.include(text, 'Inhalt darf nicht leer sein.')
     assert.notMatch(text, /too long|can&#39;t be blank|can't be blank/)
+  })
+
+  test('knows the columns of a file by German headings, and says why lines are refused', async ({
+    client,
+    assert,
+  }) => {
+    const person = await administrator()
+    const browser = germans(client, person)
+    const address = await browser.upload(
+      '/admin/articles/import',
+      `Titel;Zusammenfassung;Inhalt;Autor\r\n${'a'.repeat(300)};Kurz;Text;${person.username}\r\n`
+    )
+
+    const { text } = await browser.open(address)
+    assert.match(text, /value="title"\s+selected/)
+    assert.match(text, /value="body"\s+selected/)
+
+    await browser.send(address, { columns: ['title', 'description', 'body', 'authorId'] })
+    const check = await browser.open(`${address}?step=check`)
+    assert.match(check.text, /Titel ist zu lang \(höchstens \d+ Zeichen\)/)
+  })
+
+  test('says why rows of a selection were left out', async ({ client, assert }) => {
+    const person = await administrator()
+    const browser = germans(client, person)
+    const taken = await ArticleFactory.merge({ authorId: person.id }).apply('draft').create()
+    const { location } = await browser.send('/admin/articles/selections', { keys: [taken.id] })
+    await browser.send(`/admin/articles/${taken.id}/actions/publish`, {})
+
+    const run = await browser.send(`${location}/actions/publish`, { reason: 'Jetzt' })
+    const { text } = await browser.open(run.location!)
+    assert.include(text, 'Veröffentlichen')
+    assert.include(text, '„Veröffentlichen“ geht hier nicht (Artikel)')
   })
 
   test('says what is wrong with a filter, and where', async ({ client, assert }) => {

@@ -1,4 +1,4 @@
-import { glob } from 'node:fs/promises'
+import { glob, readFile } from 'node:fs/promises'
 import { test } from '@japa/runner'
 import adminConfig from '#config/admin'
 import app from '@adonisjs/core/services/app'
@@ -53,6 +53,19 @@ async function refusals() {
     .filter((message) => !/^(Something ?)+$/.test(message.replaceAll('"', '')))
 }
 
+/** What filters are refused with, as the sources say it, with names and values filled in. */
+async function filterProblems() {
+  const root = app.makePath('atrium/resource/filter')
+  const files = await Array.fromAsync(glob('**/*.ts', { cwd: root }))
+  const texts = await Promise.all(files.map((file) => readFile(`${root}/${file}`, 'utf8')))
+
+  return texts
+    .flatMap((text) => [...text.matchAll(/new E_FILTER\([^;]*?\n? *\)(?=\n|$)|\btakes: .*/gm)])
+    .flatMap(([text]) => [...text.matchAll(/`((?:[^`\\])+)`|'([^'\n]+)'/g)])
+    .map(([, template, plain]) => (template ?? plain).replace(/\$\{.*?\}(?=\W|$)/g, 'x'))
+    .filter((sentence) => / /.test(sentence.trim()) && !sentence.startsWith('. '))
+}
+
 test.group('German', () => {
   test('has a word for every resource, field, choice, relation, form and action', ({ assert }) => {
     const asked = labelsOf(resources)
@@ -92,7 +105,7 @@ test.group('German', () => {
     for (const key of Object.keys(english)) {
       assert.equal(places(german(), key), places(english, key), key)
     }
-    const own = /^(resources|resource_groups|dashboard|validator)\./
+    const own = /^(resources|resource_groups|dashboard|environment|validator)\./
     const more = Object.keys(german()).filter((key) => !own.test(key) && !(key in english))
     assert.deepEqual(more, [])
   })
@@ -106,6 +119,37 @@ test.group('German', () => {
       said.filter((message) => phrasebook.say(message) === message),
       []
     )
+  })
+
+  test('says what is wrong with filters, whatever it is', async ({ assert }) => {
+    const phrasebook = new Phrasebook(i18nManager.locale('de'))
+    const said = await filterProblems()
+
+    assert.isAbove(said.length, 40)
+    assert.deepEqual(
+      said.filter((message) => phrasebook.say(message) === message),
+      []
+    )
+  })
+
+  test('says sentences that are put together, each with its names', ({ assert }) => {
+    const phrasebook = new Phrasebook(i18nManager.locale('de'))
+    const say = (text: string) => phrasebook.say(text)
+
+    assert.equal(
+      say('The role editor grants update on articles. The role member grants * on users'),
+      'Die Rolle editor gibt das Recht: ändern (Artikel). Die Rolle member gibt das Recht: * (Benutzer)'
+    )
+    assert.equal(
+      say("title: can't be blank; body: must be text"),
+      'title: darf nicht leer sein; body: muss Text sein'
+    )
+    assert.equal(say('id takes one of a, b, not c'), 'id erwartet eines von a, b, nicht c')
+    assert.equal(
+      say('is too short (minimum is 1,200 characters)'),
+      'ist zu kurz (mindestens 1.200 Zeichen)'
+    )
+    assert.equal(say('What nobody translated'), 'What nobody translated')
   })
 
   test('says what every rule says, and English the same as the validators', ({ assert }) => {

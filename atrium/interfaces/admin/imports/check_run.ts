@@ -28,10 +28,13 @@ export async function checkSteps(
   after: unknown,
   size: number
 ): Promise<RunStep[]> {
-  const { client, resource } = context
+  const { client } = context
   const tally: Tally = structuredClone((after as Tally | null) ?? nothingYet)
-  const { importer, file } = await readingAt(run, context, tally.lines, (lines, reader) =>
-    recall(run, context, lines, reader)
+  const { importer, file, resource, phrases } = await readingAt(
+    run,
+    context,
+    tally.lines,
+    (lines, reader) => recall(run, context, lines, reader)
   )
   const { headings } = run.task as LinesTask
   const { plans, references } = await importer.plan(await file.next(size), client)
@@ -54,7 +57,8 @@ export async function checkSteps(
         note(tally, outcome)
         if (outcome.kind === 'skip') return { skipped: outcome.reason ?? null }
         return outcome.kind === 'unchanged' ? { skipped: null } : 'done'
-      } catch (error) {
+      } catch (thrown) {
+        const error = phrases.translate(thrown)
         const reason = isAnswer(error) ? reasonOf(error, resource) : wordsOfProblem(error)
         note(tally, refusalOf(plan, reason))
         throw isAnswer(error) ? new E_LINE_REFUSED([reason]) : error

@@ -13,7 +13,7 @@ export async function importSteps(
   after: unknown,
   size: number
 ): Promise<RunStep[]> {
-  const { file, importer } = await readingAt(run, context, Number(after ?? 0))
+  const { file, importer, resource, phrases } = await readingAt(run, context, Number(after ?? 0))
   const { headings } = run.task as LinesTask
   const before = file.read
   const lines = await file.next(size)
@@ -28,7 +28,7 @@ export async function importSteps(
     async perform({ client }) {
       const outcome = await importer
         .carryOut(plan, references, client, options)
-        .catch((error) => refuse(error, context.resource))
+        .catch((error) => refuse(phrases.translate(error), resource))
       for (const { relation, label } of outcome.made ?? []) references.add(relation, label)
 
       if (outcome.kind === 'skip') return { skipped: outcome.reason ?? null }

@@ -1,7 +1,9 @@
 import i18nManager from '@adonisjs/i18n/services/main'
-import type { Actor, Run, ServiceContext } from '#atrium/resource/main'
+import type { Actor, Resource, Run, ServiceContext } from '#atrium/resource/main'
 
 import { sayIn } from './say.ts'
+import { Phrasebook } from '../language/phrasebook.ts'
+import { resourcesIn } from '../language/worded_resources.ts'
 import { Importer } from './importer.ts'
 import { OpenFile } from './open_file.ts'
 import { contentOf } from './uploads.ts'
@@ -24,8 +26,14 @@ export type LinesTask = {
 /** Lines that are passed over at once */
 const MANY = 1_000
 
-/** A file that a run of this process reads, and what does its lines */
-export type LineReading = { file: OpenFile; importer: Importer; actor: Actor }
+/** A file that a run of this process reads, and what does its lines and tells of them in a language */
+export type LineReading = {
+  file: OpenFile
+  importer: Importer
+  actor: Actor
+  resource: Resource
+  phrases: Phrasebook
+}
 
 const readings = new WeakMap<Run, LineReading>()
 
@@ -56,13 +64,19 @@ export async function readingAt(
   return reading
 }
 
-async function begin(run: Run, { resource, actor }: ServiceContext): Promise<LineReading> {
+async function begin(
+  run: Run,
+  { resource: { name }, actor }: ServiceContext
+): Promise<LineReading> {
   const { file, choices, locale } = run.task as LinesTask
-  const say = sayIn(i18nManager.locale(locale))
+  const i18n = i18nManager.locale(locale)
+  const resource = resourcesIn(i18n).get(name)
   return {
     actor,
+    resource,
+    phrases: new Phrasebook(i18n),
     file: await OpenFile.of(await contentOf(file)),
-    importer: new Importer(resource, actor, choices, say),
+    importer: new Importer(resource, actor, choices, sayIn(i18n)),
   }
 }
 

@@ -13,6 +13,14 @@ const BETWEEN_PARTS = ['. ', '; ', ': ', ', ']
 /** Where AdonisJS has the messages of validators */
 const RULES = 'validator.shared.messages.'
 
+/** What stands in the place of some names: no more of a text than that */
+const VALUES: Record<string, string> = {
+  resource: '[\\w*-]+',
+  action: '[\\w*-]+',
+  role: '[^\\s,]+',
+  fields: '[\\w, ]+',
+}
+
 /** Numbers as English writes them */
 const COUNT = /^\d{1,3}(,\d{3})*$|^\d+$/
 
@@ -124,7 +132,9 @@ function patterns(): Pattern[] {
 function patternOf(key: string, text: string): Pattern {
   const parts = text.split(/\{(\w+)\}/)
   const source = parts
-    .map((part, index) => (index % 2 ? `(?<${part}>.+?)` : RegExp.escape(part)))
+    .map((part, index) =>
+      index % 2 ? `(?<${part}>${VALUES[part] ?? '.+?'})` : RegExp.escape(part)
+    )
     .join('')
   const said = parts.filter((_, index) => index % 2 === 0).join('')
   return { key, pattern: new RegExp(`^${source}$`, 'su'), weight: said.length }
