@@ -4,6 +4,7 @@
 |--------------------------------------------------------------------------
 */
 
+import env from '#start/env'
 import { assert } from '@japa/assert'
 import { chromium } from 'playwright'
 import { apiClient } from '@japa/api-client'
@@ -23,7 +24,7 @@ import { sessionBrowserClient } from '@adonisjs/session/plugins/browser_client'
 
 export const plugins: Config['plugins'] = [
   assert(),
-  pluginAdonisJS(app),
+  pluginAdonisJS(app, { baseURL: `http://${env.get('HOST')}` }),
   apiClient(),
   sessionApiClient(app),
   shieldApiClient(),

@@ -238,7 +238,9 @@ test.group('An outsider at the admin', (group) => {
       await outsider.goTo('Articles')
       await outsider.follow('What leon grows')
       const expected = ['Winter beans', 'Summer beans', 'Pruning apples']
-      const csv = parse(await outsider.exports('CSV'), { bom: true, columns: true })
+      const csv = parse(await outsider.exports('CSV'), { bom: true, columns: true }) as {
+        Title: string
+      }[]
       assert.deepEqual(
         csv.map((row) => row.Title),
         expected
