@@ -2,7 +2,6 @@ import type { DateTime } from 'luxon'
 import { compose } from '@adonisjs/core/helpers'
 import { belongsTo } from '@adonisjs/lucid/orm'
 import type { BelongsTo } from '@adonisjs/lucid/types/relations'
-import db from '@adonisjs/lucid/services/db'
 import { Model, SoftDeletes, field, index, type Decimal } from '#atrium/model/main'
 import {
   Policy,
@@ -132,16 +131,4 @@ export function library() {
 /** A service, for one who may do everything unless said. */
 export function serviceOf(resource: Resource<any>, actor: Actor) {
   return new ResourceService(resource, actor)
-}
-
-/** What some work asks of the database with the books in it, in order. */
-export async function queriesOf(work: () => PromiseLike<unknown>) {
-  const knex = db.connection(Book.connection).getWriteClient()
-  const queries: string[] = []
-  const note = ({ sql }: { sql: string }) => queries.push(sql)
-
-  knex.on('query', note)
-  await work()
-  knex.removeListener('query', note)
-  return queries
 }

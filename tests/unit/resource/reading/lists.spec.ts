@@ -6,7 +6,8 @@ import { Actor, type SortTerm } from '#atrium/resource/main'
 
 import { ownDatabase } from '../../model/own_database.ts'
 import { actorWith } from '../policy/actor_with.ts'
-import { Book, Reading, Writer, library, queriesOf, serviceOf } from './library.ts'
+import { queriesOf } from '../../../functional/queries_of.ts'
+import { Book, Reading, Writer, library, serviceOf } from './library.ts'
 
 const { books, writers, readings } = library()
 const everything = Actor.system()
@@ -61,7 +62,7 @@ test.group('Lists', (group) => {
         sort: [by('title')],
         actions: ['promote', 'update', 'restore'],
       })
-    })
+    }, Book.connection)
 
     assert.lengthOf(queries, 1)
     assert.notMatch(queries[0], /note|secret/)
@@ -298,7 +299,7 @@ test.group('Rows', (group) => {
     let labels: any
     const queries = await queriesOf(async () => {
       labels = await serviceOf(books, everything).labelsOf(['2', '1', '17', 'x', '1'])
-    })
+    }, Book.connection)
     assert.lengthOf(queries, 1)
     assert.deepEqual(labels, [
       { key: '2', title: 'Nobody may promote this' },
