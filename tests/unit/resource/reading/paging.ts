@@ -1,9 +1,12 @@
 import fc from 'fast-check'
 import { DateTime } from 'luxon'
+import { test } from '@japa/runner'
+import db from '@adonisjs/lucid/services/db'
 import { Decimal } from '#atrium/model/main'
-import type { ListQuery, ResourceService, SortTerm } from '#atrium/resource/main'
+import { Actor, type ListQuery, type ResourceService, type SortTerm } from '#atrium/resource/main'
 
-import { Book } from './library.ts'
+import { ownDatabase } from '../../model/own_database.ts'
+import { Book, Reading, Writer, library, serviceOf } from './library.ts'
 
 const paths = [
   ['title'],
@@ -17,8 +20,37 @@ const paths = [
   ['writer', 'email'],
 ]
 
+/** How often each property is tried, and how long that may take, in milliseconds */
+type Runs = { orders: number; changes: number; timeout: number }
+
+/** Tests with orders and books made up at random. */
+export function testPaging(title: string, { orders, changes, timeout }: Runs) {
+  const service = serviceOf(library().books, Actor.system())
+
+  test.group(title, (group) => {
+    group.setup(() => ownDatabase(Writer, Book, Reading))
+    group.setup(async () => {
+      await Writer.createMany(
+        ['Ada', 'Ben'].map((name) => ({ name, email: `${name}@example.com` }))
+      )
+    })
+    group.each.setup(
+      () => () => db.connection(Book.connection).rawQuery('truncate reading_books cascade').exec()
+    )
+
+    test('shows each row once, forth and back, in every order', async () => {
+      await Book.createMany(Array.from({ length: 40 }, (_, seed) => someBook(seed)))
+      await fc.assert(eachRowOnce(service), { numRuns: orders })
+    }).timeout(timeout)
+
+    test('repeats no row and misses none that stays, while others come and go', async () => {
+      await fc.assert(noneTwiceNoneMissed(service), { numRuns: changes })
+    }).timeout(timeout)
+  })
+}
+
 /** That pages, forth and back, are the list: in every order, with gaps and ties. */
-export const eachRowOnce = (service: ResourceService) =>
+const eachRowOnce = (service: ResourceService) =>
   fc.asyncProperty(sorts, fc.integer({ min: 1, max: 13 }), async (sort, size) => {
     const { rows } = await service.list({ sort, size: 200 })
     const all = rows.map(({ key }) => key)
@@ -31,7 +63,7 @@ export const eachRowOnce = (service: ResourceService) =>
   })
 
 /** That nothing is repeated, and no row missed that was there throughout, while others come and go. */
-export const noneTwiceNoneMissed = (service: ResourceService) =>
+const noneTwiceNoneMissed = (service: ResourceService) =>
   fc.asyncProperty(
     sorts,
     fc.integer({ min: 2, max: 9 }),
@@ -64,7 +96,7 @@ const sorts: fc.Arbitrary<SortTerm[]> = fc.uniqueArray(
 )
 
 /** A book of few different values, so that many are alike, and with empty ones among them. */
-export function someBook(seed: number) {
+function someBook(seed: number) {
   const pick = <Value>(step: number, ...values: Value[]) =>
     values[Math.floor(seed * step) % values.length]
 
