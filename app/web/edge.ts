@@ -1,4 +1,4 @@
-import { drawnOnce, icon, iconAgain } from './icons.ts'
+import { icon } from './icons.ts'
 import { when } from './when.ts'
 import { device } from './device.ts'
 import { portrait } from './portrait.ts'
@@ -10,8 +10,6 @@ import type { Edge } from 'edge.js'
  */
 export function registerViewWords(edge: Edge) {
   edge.global('icon', icon)
-  edge.global('drawnOnce', drawnOnce)
-  edge.global('iconAgain', iconAgain)
   edge.global('when', when)
   edge.global('device', device)
   edge.global('portrait', portrait)

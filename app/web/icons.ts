@@ -31,28 +31,6 @@ export function icon(name: string, options: Options = {}) {
   )
 }
 
-/**
- * Drawings that a page shows many times, once: `{{ drawnOnce(['pencil']) }}`, and then, wherever it is
- * shown, `{{ iconAgain('pencil') }}`.
- */
-export function drawnOnce(names: Iterable<string>) {
-  const symbols = Array.from(
-    new Set(names),
-    (name) =>
-      `<symbol id="icon-${edge.globals.html.escape(name)}" ${LOOK}>${drawing(name)}</symbol>`
-  )
-  return edge.globals.html.safe(
-    `<svg width="0" height="0" aria-hidden="true" hidden>${symbols.join('')}</svg>`
-  )
-}
-
-/** An icon that `drawnOnce` has drawn on the same page. */
-export function iconAgain(name: string) {
-  return edge.globals.html.safe(
-    `<svg class="icon" aria-hidden="true" width="20" height="20"><use href="#icon-${edge.globals.html.escape(name)}"/></svg>`
-  )
-}
-
 function drawing(name: string) {
   const known = drawings.get(name)
   if (known !== undefined) {

@@ -51,11 +51,13 @@ function joinSql({ alias, access, relation }: Join) {
   return sql`left join ${identifier(access.resource.table)} ${identifier(alias)} on ${condition!}`
 }
 
-/** What people know a row by, as SQL: its title if they may read that, or else its key. */
+/** What people know a row by, as SQL: its title if they may read that and it is not blank, or else its key. */
 export function titleSql(access: Access, alias: string): Sql {
   const key = keySql(access.resource, alias)
   const title = titleField(access)
-  return title ? sql`coalesce(${identifier(alias, title.column)}::text, ${key})` : key
+  return title
+    ? sql`coalesce(nullif(btrim(${identifier(alias, title.column)}::text), ''), ${key})`
+    : key
 }
 
 /** The field that people know rows by, if the actor may read it. */

@@ -28,10 +28,11 @@ test.group('A list in a browser', (group) => {
     await signIn(page, user)
     await page.goto('/admin/articles?sort=title')
 
-    const edit = page.getByRole('link', { name: 'Edit Title of Beans' })
+    const edit = page.getByRole('button', { name: 'Edit Title of Beans' })
+    await rowOf(page, 'Beans').getByRole('rowheader').hover()
     await edit.click()
     await page.getByLabel('Title', { exact: true }).press('Escape')
-    await edit.waitFor({ state: 'attached' })
+    await edit.waitFor()
 
     await rowOf(page, 'Beans')
       .getByRole('rowheader')
@@ -68,6 +69,68 @@ test.group('A list in a browser', (group) => {
     await page.keyboard.press('o')
     await page.waitForURL(/\/admin\/articles\/\d+$/)
     await page.getByRole('heading', { level: 1, name: 'Apples' }).waitFor()
+  })
+
+  test('edits the cell in which the focus is, or the first, by a key', async ({
+    assert,
+    browser,
+  }) => {
+    const user = await articles('Apples', 'Beans')
+    const { page } = await openPage(browser)
+    await signIn(page, user)
+    await page.goto('/admin/articles?sort=title')
+
+    await page.keyboard.press('j')
+    await page.keyboard.press('c')
+    await page.getByLabel('Title', { exact: true }).fill('Pears')
+    await page.getByLabel('Title', { exact: true }).press('Enter')
+    await page.getByRole('link', { name: 'Pears', exact: true }).waitFor()
+    const focused = page.locator(':focus')
+    await page.waitForFunction('document.activeElement.matches(".cell-edit")')
+    assert.equal(await focused.getAttribute('aria-label'), 'Edit Title of Pears')
+
+    await rowOf(page, 'Pears').getByRole('link', { name: user.username }).focus()
+    await page.keyboard.press('c')
+    await page.getByRole('button', { name: 'Save Author' }).waitFor()
+    await page.keyboard.press('Escape')
+    await rowOf(page, 'Pears').getByRole('link', { name: user.username }).click()
+    await page.waitForURL(`/admin/users/${user.id}`)
+  })
+
+  test('has a menu for each row, made of one for all', async ({ assert, browser }) => {
+    const user = await articles('Apples', 'Beans')
+    const { page, complaints } = await openPage(browser)
+    await signIn(page, user)
+    await page.goto('/admin/articles?sort=title')
+    const apples = page.getByRole('button', { name: 'Actions for Apples' })
+    const edit = page.getByRole('link', { name: 'Edit', exact: true })
+
+    await apples.click()
+    await edit.waitFor()
+    await apples.click()
+    await edit.waitFor({ state: 'hidden' })
+
+    await apples.press(' ')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Tab')
+    assert.equal(await edit.evaluate((link) => link === link.ownerDocument.activeElement), true)
+    await page.keyboard.press('Escape')
+
+    await page.getByRole('button', { name: 'Actions for Beans' }).click()
+    await edit.click()
+    await page.getByRole('heading', { level: 1, name: 'Edit Beans' }).waitFor()
+    assert.deepEqual(complaints, [])
+  })
+
+  test('leads to the row for what its menu does, without a script', async ({ browser }) => {
+    const user = await articles('Apples')
+    const { page } = await openPage(browser, { javaScriptEnabled: false })
+    await signIn(page, user)
+    await page.goto('/admin/articles')
+
+    await page.getByRole('link', { name: 'Actions for Apples' }).click()
+    await page.getByRole('link', { name: 'Delete' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Delete “Apples”?' }).waitFor()
   })
 
   test('is filtered by its form, {$self}')
@@ -135,7 +198,8 @@ test.group('A cell of a list', (group) => {
     await signIn(page, user)
     await page.goto('/admin/articles')
 
-    await page.getByRole('link', { name: 'Edit Title of Beans' }).click()
+    await rowOf(page, 'Beans').getByRole('rowheader').hover()
+    await page.getByRole('button', { name: 'Edit Title of Beans' }).click()
     await page.getByLabel('Title', { exact: true }).fill('Mine')
     const article = await Article.findByOrFail({ title: 'Beans' })
     await article.merge({ title: 'Theirs' }).save()

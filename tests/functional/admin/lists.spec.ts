@@ -18,7 +18,7 @@ async function articles(...titles: string[]) {
 
 /** Titles of the rows, in order */
 function titlesIn(html: string) {
-  return [...html.matchAll(/aria-label="Select ([^"]+)"\s+data-rows-target="check"/g)].map(
+  return [...html.matchAll(/name="keys\[\]"\s+value="[^"]+"\s+aria-label="Select ([^"]+)"/g)].map(
     ([, title]) => title
   )
 }
@@ -41,6 +41,33 @@ test.group('A list', (group) => {
       'Beans',
       'Cherries',
     ])
+  })
+
+  test('names a row by its key whose title is empty or blank', async ({ assert }) => {
+    const visitor = await visitorOf(await administrator())
+    const rows = await ArticleFactory.merge([{ title: '' }, { title: '  ' }]).createMany(2)
+    const { text } = await visitor.get('/admin/articles?sort=id')
+    const dashboard = await visitor.get('/admin')
+
+    assert.deepEqual(
+      titlesIn(text),
+      rows.map(({ id }) => String(id))
+    )
+    for (const { id } of rows) {
+      assert.match(text, new RegExp(`class="row-link"[^>]*>\\s*${id}\\s*</a>`))
+      assert.match(dashboard.text, new RegExp(`class="row-link"[^>]*>\\s*${id}\\s*</a>`))
+    }
+  })
+
+  test('takes about a kilobyte for each of its rows', async ({ assert }) => {
+    const visitor = await visitorOf(await administrator())
+    await articles('Beans')
+    const short = (await visitor.get('/admin/articles')).text
+    await articles(...Array.from({ length: 24 }, (_, index) => `A title as long as most, ${index}`))
+    const long = (await visitor.get('/admin/articles')).text
+
+    assert.isBelow((long.length - short.length) / 24, 1100)
+    assert.isBelow(short.length, 45_000)
   })
 
   test('is read page by page in both directions', async ({ assert }) => {

@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 
-import { drawnOnce, icon, iconAgain } from '#app/web/icons'
+import { icon } from '#app/web/icons'
 
 test.group('An icon', () => {
   test('is decoration, unless it has a label', ({ assert }) => {
@@ -16,14 +16,5 @@ test.group('An icon', () => {
 
   test('that does not exist says so', ({ assert }) => {
     assert.throws(() => icon('no-such-icon'), /no-such-icon/)
-  })
-
-  test('that a page shows many times is drawn once', ({ assert }) => {
-    const drawn = drawnOnce(['heart', 'pencil', 'heart']).value
-
-    assert.lengthOf(drawn.match(/<symbol /g)!, 2)
-    assert.include(drawn, 'id="icon-heart"')
-    assert.include(iconAgain('heart').value, '<use href="#icon-heart"/>')
-    assert.throws(() => drawnOnce(['no-such-icon']), /no-such-icon/)
   })
 })

@@ -6,7 +6,7 @@ import PaletteController from './controllers/palette_controller.js'
 import ChartController from './controllers/chart_controller.js'
 import BulkController from './controllers/bulk_controller.js'
 import RunController from './controllers/run_controller.js'
-import CellController from './controllers/cell_controller.js'
+import CellsController from './controllers/cells_controller.js'
 import ColumnsController from './controllers/columns_controller.js'
 import FiltersController from './controllers/filters_controller.js'
 import KeysController from './controllers/keys_controller.js'
@@ -35,7 +35,7 @@ application.register('theme', ThemeController)
 application.register('keys', KeysController)
 application.register('bulk', BulkController)
 application.register('run', RunController)
-application.register('cell', CellController)
+application.register('cells', CellsController)
 application.register('columns', ColumnsController)
 application.register('filters', FiltersController)
 application.register('rows', RowsController)

@@ -12,7 +12,7 @@ import type { Widget } from './widget.ts'
 export type WidgetView =
   | { kind: 'number'; text: string }
   | { kind: 'trend'; total: string; points: ViewPoint[]; bars: DrawnBar[]; chart: string }
-  | { kind: 'table'; heads: string[]; rows: { address: string; cells: Shown[] }[] }
+  | { kind: 'table'; heads: string[]; rows: { title: string; address: string; cells: Shown[] }[] }
   | { kind: 'breakdown'; parts: { label: string; text: string; share: number }[] }
   | { kind: 'late' }
   | { kind: 'failed'; message: string }
@@ -95,7 +95,8 @@ function tableOf(
 
   return {
     heads: columns.map(({ field, relation }) => (field ?? relation)!.label),
-    rows: rows.map(({ key, values, labels }) => ({
+    rows: rows.map(({ key, title, values, labels }) => ({
+      title,
       address: addressOf(resource, key),
       cells: columns.map(({ field, relation }) =>
         relation

@@ -9,7 +9,7 @@ import { subjectsOf } from './conditions/subjects.ts'
 import type { ListAddress } from './list_address.ts'
 import { countShown, listCount } from './list_count.ts'
 import { listOrProblem } from './list_problem.ts'
-import { listRows } from './list_rows.ts'
+import { isEditedInPlace, listRows } from './list_rows.ts'
 import type { ListSetup } from './list_setup.ts'
 import { listTools } from './list_tools.ts'
 import { actionsAt } from './row_menu.ts'
@@ -36,7 +36,11 @@ export async function listPage(
   return {
     resource,
     address,
-    columns: columns.map((column) => ({ ...column, sort: sortLink(column, sort, address) })),
+    columns: columns.map((column) => ({
+      ...column,
+      sort: sortLink(column, sort, address),
+      isEditedInPlace: isEditedInPlace(column, admin),
+    })),
     density: setup.setting.density,
     rows: page ? listRows(page, columns, admin) : [],
     next: page?.next ? address.with({ cursor: page.next }).href() : undefined,

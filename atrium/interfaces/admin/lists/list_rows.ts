@@ -4,7 +4,6 @@ import type { AdminContext } from '../admin_context.ts'
 import { addressOf } from '../rows/addresses.ts'
 import { isUpload } from '../forms/is_upload.ts'
 import { presentLabel } from '../values/present_label.ts'
-import { presentValue } from '../values/present_value.ts'
 import type { Shown } from '../values/shown.ts'
 import type { Column } from './columns.ts'
 import { menuOf, type MenuItem } from './row_menu.ts'
@@ -12,9 +11,6 @@ import { menuOf, type MenuItem } from './row_menu.ts'
 export type Cell = {
   column: Column
   shown: Shown
-
-  /** Where it is edited in its place; undefined when whoever acts may not */
-  editAddress?: string
 }
 
 /** A row of a list, as its template prints it */
@@ -22,40 +18,45 @@ export type ShownRow = {
   key: string
   title: string
 
+  /** Where all addresses of the row begin */
+  base: string
+
   /** Where the row is shown; undefined when whoever acts may not open it */
   address?: string
-  editAddress?: string
+  isEditable: boolean
   cells: Cell[]
   menu: MenuItem[]
+
+  /** Rows with the same menu have the same name here */
+  menuName: string
 }
 
 /** The rows of a page in words, with what whoever acts may do with each. */
 export function listRows(page: Page, columns: Column[], admin: AdminContext): ShownRow[] {
-  const { resource, service } = admin
-  const writable = service.access.writable('update')
-
   return page.rows.map((row) => {
-    const address = addressOf(resource, row.key)
-    const mayUpdate = row.allowed.update && row.deletedAt === undefined
+    const base = addressOf(admin.resource, row.key)
+    const menu = menuOf(row, admin)
 
     return {
       key: row.key,
       title: row.title,
-      address: row.allowed.show ? address : undefined,
-      editAddress: mayUpdate ? `${address}/edit` : undefined,
-      cells: columns.map((column, index) => ({
+      base,
+      address: row.allowed.show ? base : undefined,
+      isEditable: row.allowed.update && row.deletedAt === undefined,
+      cells: columns.map((column) => ({
         column,
-        shown: shownCell(row, column, address, admin),
-        editAddress:
-          mayUpdate &&
-          !isUpload(column.field) &&
-          (writable.has(column.name) || writable.has(column.field.name))
-            ? `${address}/cells/${column.field.name}${index === 0 ? '?first=1' : ''}`
-            : undefined,
+        shown: shownCell(row, column, base, admin),
       })),
-      menu: menuOf(row, address, admin),
+      menu,
+      menuName: menu.map(({ name }) => name).join('-'),
     }
   })
+}
+
+/** Tells whether a column is one whose cells whoever acts may edit in their place. */
+export function isEditedInPlace({ name, field }: Column, { service }: AdminContext) {
+  const writable = service.access.writable('update')
+  return !isUpload(field) && (writable.has(name) || writable.has(field.name))
 }
 
 /** What a cell of a list prints. */
@@ -66,7 +67,7 @@ export function shownCell(
   admin: AdminContext
 ): Shown {
   if (target) return presentLabel(target, labels[name], admin)
-  return presentValue(field, values[name], admin.reader, {
+  return admin.present(field, values[name], {
     mode: 'cell',
     files: `${address}/files`,
   })

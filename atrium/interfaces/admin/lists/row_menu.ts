@@ -3,7 +3,10 @@ import { wordsOf, type ActionPlace, type Row } from '#atrium/resource/main'
 import type { AdminContext } from '../admin_context.ts'
 
 export type MenuItem = {
+  name: string
   label: string
+
+  /** In the menu of a row it goes on from the row's own address */
   address: string
   icon: string
   isDangerous?: boolean
@@ -23,6 +26,7 @@ export function actionsAt(place: ActionPlace, { resource, service }: AdminContex
 export function actionItem(name: string, address: string, { resource }: AdminContext): MenuItem {
   const { label, icon, dangerous } = resource.actions[name]
   return {
+    name,
     label: label ?? wordsOf(name),
     address: `${address}/actions/${name}`,
     icon: icon ?? 'zap',
@@ -31,33 +35,36 @@ export function actionItem(name: string, address: string, { resource }: AdminCon
 }
 
 /** What can be done with a row, from its line in the list. */
-export function menuOf({ allowed, deletedAt }: Row, address: string, admin: AdminContext) {
+export function menuOf({ allowed, deletedAt }: Row, admin: AdminContext) {
   const { t } = bound(admin)
   const isDeleted = deletedAt !== undefined && deletedAt !== null
   const items: (MenuItem | false)[] = isDeleted
     ? [
         allowed.restore && {
+          name: 'restore',
           label: t('restore'),
-          address: `${address}/restore`,
+          address: '/restore',
           icon: 'archive-restore',
           isDone: true,
         },
         allowed.delete && {
+          name: 'delete',
           label: t('delete_for_good'),
-          address: `${address}/delete`,
+          address: '/delete',
           icon: 'trash-2',
           isDangerous: true,
         },
       ]
     : [
-        allowed.show && { label: t('open'), address, icon: 'arrow-right' },
-        allowed.update && { label: t('edit'), address: `${address}/edit`, icon: 'pencil' },
+        allowed.show && { name: 'show', label: t('open'), address: '', icon: 'arrow-right' },
+        allowed.update && { name: 'edit', label: t('edit'), address: '/edit', icon: 'pencil' },
         ...actionsAt('row', admin)
           .filter((name) => allowed[name])
-          .map((name) => actionItem(name, address, admin)),
+          .map((name) => actionItem(name, '', admin)),
         allowed.delete && {
+          name: 'delete',
           label: t('delete'),
-          address: `${address}/delete`,
+          address: '/delete',
           icon: 'trash-2',
           isDangerous: true,
         },

@@ -66,7 +66,8 @@ export function presentValue(
   reader: Reader,
   presentation: Presentation = {}
 ): Shown {
-  if (value === null || value === undefined || value === '') return { look: 'none' }
+  const isBlank = typeof value === 'string' && value.trim() === ''
+  if (value === null || value === undefined || isBlank) return { look: 'none' }
 
   const chosen = field.choices?.find((choice) => String(choice.value) === String(value))
   if (chosen) return { look: 'badge', text: chosen.label }

@@ -5,11 +5,15 @@ import { Controller } from '@hotwired/stimulus'
  * The rows of a list: which are checked, and a row in force that keys move and act on.
  */
 export default class RowsController extends Controller {
-  static targets = ['row', 'check', 'all', 'count', 'go']
+  static targets = ['all', 'count', 'go']
 
   connect() {
     document.addEventListener('keydown', this.press)
     this.none = this.countTarget.textContent
+    for (const link of this.element.querySelectorAll('.row-menu-button')) {
+      link.role = 'button'
+      link.ariaHasPopup = 'menu'
+    }
     this.count()
   }
 
@@ -18,19 +22,16 @@ export default class RowsController extends Controller {
     this.countTarget.textContent = this.none
   }
 
-  checkAll() {
-    for (const check of this.checkTargets) check.checked = this.allTarget.checked
-    this.count()
-  }
+  count({ target } = {}) {
+    if (target === this.allTarget) for (const check of this.#checks) check.checked = target.checked
 
-  count() {
-    const { length } = this.checkTargets.filter(({ checked }) => checked)
+    const { length } = this.#checks.filter(({ checked }) => checked)
     const words = this.countTarget.dataset
 
     this.countTarget.textContent =
       length === 0 ? this.none : (length === 1 ? words.one : words.other).replace('{n}', length)
-    this.allTarget.checked = length > 0 && length === this.checkTargets.length
-    this.allTarget.indeterminate = length > 0 && length < this.checkTargets.length
+    this.allTarget.checked = length > 0 && length === this.#checks.length
+    this.allTarget.indeterminate = length > 0 && length < this.#checks.length
     this.goTarget.disabled = length === 0
   }
 
@@ -42,6 +43,32 @@ export default class RowsController extends Controller {
     Turbo.visit(event.currentTarget.dataset.then)
   }
 
+  /**
+   * Rows share their menus: the one that is opened is made that of its row. The browser closes it when
+   * its button is pressed again, before the click that would open it.
+   */
+  menu(event) {
+    const link = event.target.closest('.row-menu-button')
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return
+    if (event.type === 'keydown' && event.key !== ' ') return
+
+    const { base } = link.closest('tr').dataset
+    const menu = document.getElementById(`row-menu-${link.dataset.menu}`)
+    const isOpen = link === this.opener && menu.matches(':popover-open')
+    if (event.type === 'pointerdown') return (this.isClosing = isOpen)
+
+    event.preventDefault()
+    const isClosing = this.isClosing || isOpen
+    this.isClosing = false
+    this.opener = link
+    if (isClosing) return menu.hidePopover()
+
+    for (const item of menu.children) {
+      item.setAttribute(item.matches('a') ? 'href' : 'formaction', base + item.dataset.path)
+    }
+    menu.showPopover({ source: link })
+  }
+
   press = (event) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return
     if (document.querySelector('dialog[open]') || this.#isTyping(event.target)) return
@@ -49,10 +76,10 @@ export default class RowsController extends Controller {
     const act = {
       j: () => this.#move(1),
       k: () => this.#move(-1),
-      x: () => this.#inRow('[data-rows-target~="check"]')?.click(),
-      o: () => this.#inRow('[data-rows-target~="open"]')?.click(),
-      e: () => this.#inRow('[data-rows-target~="edit"]')?.click(),
-      c: () => this.#inRow('[data-cell-target="edit"]')?.click(),
+      x: () => this.#inRow('.cell-check input').click(),
+      o: () => this.#inRow('.row-link')?.click(),
+      e: () => this.#edit(this.#rows[this.current].dataset),
+      c: () => this.dispatch('cell', { target: this.#rows[this.current] }),
     }[event.key]
     if (!act || (this.current === undefined && !['j', 'k'].includes(event.key))) return
 
@@ -61,18 +88,30 @@ export default class RowsController extends Controller {
   }
 
   #move(step) {
-    const last = this.rowTargets.length - 1
+    const last = this.#rows.length - 1
     this.current = Math.min(Math.max((this.current ?? -1) + step, 0), last)
 
-    for (const [index, row] of this.rowTargets.entries()) {
+    for (const [index, row] of this.#rows.entries()) {
       row.toggleAttribute('data-current', index === this.current)
     }
-    this.#inRow('[data-rows-target~="check"]').focus({ preventScroll: true })
-    this.rowTargets[this.current].scrollIntoView({ block: 'nearest' })
+    this.#inRow('.cell-check input').focus({ preventScroll: true })
+    this.#rows[this.current].scrollIntoView({ block: 'nearest' })
+  }
+
+  #edit({ base, editable }) {
+    if (editable !== undefined) Turbo.visit(`${base}/edit`)
   }
 
   #inRow(selector) {
-    return this.rowTargets[this.current]?.querySelector(selector)
+    return this.#rows[this.current].querySelector(selector)
+  }
+
+  get #rows() {
+    return [...this.element.querySelectorAll('tbody tr')]
+  }
+
+  get #checks() {
+    return [...this.element.querySelectorAll('tbody .cell-check input')]
   }
 
   #isTyping(element) {
