@@ -2,11 +2,14 @@ import { test } from '@japa/runner'
 import type { ApiClient } from '@japa/api-client'
 import testUtils from '@adonisjs/core/services/test_utils'
 import i18nManager from '@adonisjs/i18n/services/main'
-import { resources, Role } from '#atrium/resource/main'
+import { Access, Actor, explain, resources, Role } from '#atrium/resource/main'
 import Comment from '#app/publishing/models/comment'
+import { UserFactory } from '#database/factories/user_factory'
 import { ArticleFactory } from '#database/factories/article_factory'
 
 import { administrator, editor } from './people.ts'
+import { Phrasebook } from '#atrium/interfaces/admin/language/phrasebook'
+import { resourcesIn } from '#atrium/interfaces/admin/language/worded_resources'
 
 type Person = Awaited<ReturnType<typeof administrator>>
 
@@ -183,6 +186,24 @@ test.group('The admin in German', (group) => {
     assert.notInclude(text, 'You may not')
   })
 
+  test('names the fields of a form that is sent back', async ({ client, assert }) => {
+    const person = await administrator()
+    const other = await editor()
+    const form = `/admin/impersonations/new/${other.id}`
+    const answer = await client
+      .post('/admin/impersonations')
+      .header('accept-language', 'de')
+      .header('referer', `http://${process.env.HOST}:${process.env.PORT}${form}`)
+      .form({ user: String(other.id), reason: 'x', password: 'wrong' })
+      .withCsrfToken()
+      .redirects(0)
+      .loginAs(person)
+
+    assert.deepEqual(answer.flashMessage('inputErrorsBag'), {
+      reason: ['Grund ist zu kurz (mindestens 3 Zeichen)'],
+    })
+  })
+
   test('explains policies and describes roles', async ({ client, assert }) => {
     const person = await administrator()
     const browser = germans(client, person)
@@ -193,6 +214,31 @@ test.group('The admin in German', (group) => {
     assert.include(text, `Ja, ${person.username} darf: löschen (Artikel`)
     assert.include(text, 'Die Rolle administrator darf alles, was keine Richtlinie verweigert')
     assert.include((await browser.open('/admin/roles')).text, 'Darf alles')
+  })
+
+  test('explains every action of every resource to every role', async ({ assert }) => {
+    const i18n = i18nManager.locale('de')
+    const phrasebook = new Phrasebook(i18n)
+    const author = await UserFactory.create()
+    await author.takeOnRoles('author')
+    const people = [null, await UserFactory.create(), author, await editor(), await administrator()]
+    const said = new Set<string>()
+
+    for (const person of people) {
+      const actor = await Actor.of(person).load()
+      for (const resource of resourcesIn(i18n).all()) {
+        for (const action of resource.actionNames) {
+          const { reasons } = await explain(Access.of(resource, actor), action)
+          for (const { text } of reasons) said.add(phrasebook.say(text))
+        }
+      }
+    }
+    const english = /\b(the|roles?|grants|on|lets|reach|rows?|there|made|by|would|where)\b/i
+    assert.isAbove(said.size, 50)
+    assert.deepEqual(
+      [...said].filter((text) => english.test(text.replace(/gilt .*|\brole_grants\b/, ''))),
+      []
+    )
   })
 
   test('is chosen in the menu, and stays on the same page', async ({ client, assert }) => {

@@ -8,8 +8,8 @@ import * as resourceErrors from '#atrium/resource/main'
 import { phraseFor, phrases as rulePhrases } from '#app/web/validation/phrases'
 import { keyOf, resources, type ResourceRegistry } from '#atrium/resource/main'
 
-import { phrases } from '../../../atrium/interfaces/admin/language/phrases.ts'
-import { Phrasebook } from '../../../atrium/interfaces/admin/language/phrasebook.ts'
+import { phrases } from '#atrium/interfaces/admin/language/phrases'
+import { Phrasebook } from '#atrium/interfaces/admin/language/phrasebook'
 
 const german = () => i18nManager.getTranslationsFor('de')
 

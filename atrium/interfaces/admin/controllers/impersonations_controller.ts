@@ -28,11 +28,13 @@ export default class ImpersonationsController {
 
   async store(ctx: HttpContext) {
     const { admin, request, response } = ctx
-    const form = await request.validateUsing(validator)
+    const form = await request.validateUsing(validator).catch((error) => refuse(ctx, error))
     const user = await findHolder(resources, form.user)
 
     await Impersonation.check(admin.actor, user)
-    await admin.config.confirmPassword(admin.actor.user!, form.password)
+    await admin.config
+      .confirmPassword(admin.actor.user!, form.password)
+      .catch((error) => refuse(ctx, error))
     await Impersonation.begin(ctx, user, form.reason)
     return response.redirect().status(303).toPath(admin.config.siteAddress)
   }
@@ -43,4 +45,12 @@ export default class ImpersonationsController {
     ctx.session.flash('success', ctx.i18n.t('admin_tools.impersonation.ended'))
     return ctx.response.redirect().status(303).toPath('/admin')
   }
+}
+
+/** What is wrong with the form, by the names that its fields have on the page. */
+function refuse({ admin, i18n }: HttpContext, error: unknown): never {
+  throw admin.phrases.translate(error, {
+    reason: i18n.t('admin_tools.impersonation.reason'),
+    password: i18n.t('admin_tools.impersonation.password'),
+  })
 }

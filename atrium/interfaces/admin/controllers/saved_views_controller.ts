@@ -9,21 +9,23 @@ import { E_NO_VIEW } from '../errors.ts'
  * Lists as somebody set them up, under a name: their own ones, and those shared with a role.
  */
 export default class SavedViewsController {
-  async store({ admin, i18n, request, response, session }: HttpContext) {
+  async store(ctx: HttpContext) {
+    const { admin, i18n, request, response, session } = ctx
     const resource = admin.resources.get(request.input('resource', ''))
     admin.serviceOf(resource).access.require('list')
 
     const view = new SavedView()
     view.merge({ resource: resource.name, actor: admin.actor.id! })
-    await this.#save(view, viewSent(request.body(), admin.actor), i18n)
+    await this.#save(view, this.#sent(ctx), i18n)
 
     session.flash('success', i18n.t('admin_list.views.saved', { name: view.name }))
     return response.redirect().status(303).toPath(`/admin/${view.resource}?view=${view.id}`)
   }
 
-  async update({ admin, i18n, params, request, response, session }: HttpContext) {
+  async update(ctx: HttpContext) {
+    const { admin, i18n, params, response, session } = ctx
     const view = await this.#own(admin.actor.id!, params.id)
-    const { query, ...changes } = viewSent(request.body(), admin.actor)
+    const { query, ...changes } = this.#sent(ctx)
     await this.#save(view, changes, i18n)
 
     session.flash('success', i18n.t('admin_list.views.saved', { name: view.name }))
@@ -36,6 +38,18 @@ export default class SavedViewsController {
 
     session.flash('success', i18n.t('admin_list.views.deleted', { name: view.name }))
     return response.redirect().status(303).toPath(`/admin/${view.resource}/settings`)
+  }
+
+  /** What was filled in. What is wrong with it is said by the names that its fields have on the page. */
+  #sent({ admin, i18n, request }: HttpContext) {
+    try {
+      return viewSent(request.body(), admin.actor)
+    } catch (error) {
+      throw admin.phrases.translate(error, {
+        name: i18n.t('admin_list.views.name'),
+        sharedWith: i18n.t('admin_list.views.shared_with'),
+      })
+    }
   }
 
   /** @throws E_NO_VIEW */

@@ -48,13 +48,20 @@ export class Phrasebook {
     return this.i18n.t(key, { min: 0, max: 0, size: 0, ...meta })
   }
 
-  /** Has an error speak the language, with all that is wrong with fields. */
-  translate<Thrown>(error: Thrown): Thrown {
+  /**
+   * Has an error speak the language, with all that is wrong with fields.
+   *
+   * @param labels what fields are called, where the form is shown again by who knows only their names
+   */
+  translate<Thrown>(error: Thrown, labels: Record<string, string> = {}): Thrown {
     if (this.#isEnglish || !(error instanceof Error)) return error
 
     const { code, status, messages, problem } = error as Said
     if (code === 'E_VALIDATION_ERROR' && Array.isArray(messages)) {
-      for (const one of messages) one.message = this.sayProblem(one)
+      for (const one of messages) {
+        const said = this.sayProblem(one)
+        one.message = labels[one.field] ? `${labels[one.field]} ${said}` : said
+      }
     } else if (Number(status) < 500) {
       if (problem !== undefined) Object.assign(error, { problem: this.say(problem) })
       error.message = this.say(error.message)
@@ -112,7 +119,12 @@ export class Phrasebook {
   }
 }
 
-type Said = Error & { code?: string; status?: number; messages?: Problem[]; problem?: string }
+type Said = Error & {
+  code?: string
+  status?: number
+  messages?: (Problem & { field: string })[]
+  problem?: string
+}
 
 /** The phrases of the framework and those of the application, whose English is a text too. */
 function patterns(): Pattern[] {

@@ -59,6 +59,16 @@ export const phrases: Record<string, string> = {
   not_stored: 'holds a value that cannot be stored: {problem}',
   not_json: 'is not JSON: {problem}',
 
+  not_a_picture: 'is not a picture that browsers show: PNG, JPEG, WebP, AVIF or GIF',
+  file_size: 'File size should be less than {most}',
+  file_extension: 'Invalid file extension {given}. Only {known} are allowed',
+  file_one_extension: 'Invalid file extension {given}. Only {known} is allowed',
+  view_name: 'needs 1 to 80 characters',
+  view_role: 'is a role that you do not have',
+  not_yourself: 'only administrators may, as themselves',
+  that_is_you: 'that is you',
+  administrator_too: 'they are an administrator too',
+
   // Filters
   at: 'At {position}: {problem}',
   filter_length: 'A filter has at most {most} characters; this has {count}',
