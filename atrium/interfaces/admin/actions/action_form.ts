@@ -1,12 +1,14 @@
 import type { FieldDescription, FieldKind } from '#atrium/model/main'
 import {
   choicesOf,
+  isValidationError,
   wordsOf,
   type Action,
   type Resource,
   type ResourceField,
 } from '#atrium/resource/main'
 
+import { labelled } from '../forms/labelled.ts'
 import { formInput } from '../forms/form_input.ts'
 import { ControlSheet } from '../forms/control_sheet.ts'
 import type { Control } from '../forms/control.ts'
@@ -59,12 +61,12 @@ export class ActionForm {
   }
 
   /** Notes what is wrong with it, by field. What is no answer is thrown on. */
-  note(error: any) {
-    if (error?.code !== 'E_VALIDATION_ERROR') throw error
+  note(error: unknown) {
+    if (!isValidationError(error)) throw error
 
     for (const { field, message } of this.admin.phrases.translate(error).messages) {
       const label = this.#fields.get(field)?.label ?? wordsOf(field)
-      this.problems[field] = /^\p{Ll}/u.test(message) ? `${label} ${message}` : message
+      this.problems[field] = labelled(label, message)
     }
   }
 

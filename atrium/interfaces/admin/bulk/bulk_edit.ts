@@ -1,5 +1,10 @@
 import { errors } from '@vinejs/vine'
-import { preview, type PreviewedRow, type ResourceField } from '#atrium/resource/main'
+import {
+  isValidationError,
+  preview,
+  type PreviewedRow,
+  type ResourceField,
+} from '#atrium/resource/main'
 
 import { rowName } from '../rows/row_name.ts'
 import { addressOf } from '../rows/addresses.ts'
@@ -62,8 +67,8 @@ export class BulkEdit {
   }
 
   /** Notes what is wrong with the fields. What is no answer is thrown on. */
-  note(error: any) {
-    if (error?.code !== 'E_VALIDATION_ERROR') throw error
+  note(error: unknown) {
+    if (!isValidationError(error)) throw error
     this.problems = formProblems(this.plan, this.opened.admin.phrases.translate(error))
   }
 

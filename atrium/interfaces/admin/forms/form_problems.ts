@@ -1,5 +1,6 @@
-import type { errors } from '@vinejs/vine'
+import type { Problem } from '#atrium/resource/main'
 
+import { labelled } from './labelled.ts'
 import { type Place, toForm } from './places.ts'
 import type { FormPlan } from './form_plan.ts'
 
@@ -11,10 +12,10 @@ export type FormProblem = { field: string; label: string; message: string }
  */
 export function formProblems(
   plan: FormPlan,
-  error: InstanceType<typeof errors.E_VALIDATION_ERROR>,
+  error: { messages: Pick<Problem, 'field' | 'message'>[] },
   places: Place[] = []
 ): FormProblem[] {
-  return error.messages.map(({ field, message }: { field: string; message: string }) => {
+  return error.messages.map(({ field, message }) => {
     const place = toForm(String(field), places).replace(/\.$/, '')
     const label = labelAt(plan, place.split('.').filter(Boolean))
     return { label, message: sentence(label, message), field: heldField(plan, place) }
@@ -28,10 +29,8 @@ export function problemAt(problems: FormProblem[], path: string[]) {
   return messages.length ? messages.join(' ') : undefined
 }
 
-/** Phrases ("can't be blank") go on after the label; others are sentences. */
 function sentence(label: string, message: string) {
-  const isPhrase = /^\p{Ll}/u.test(message)
-  const text = isPhrase ? `${label} ${message}`.trim() : message
+  const text = labelled(label, message)
   return /[.!?…]$/.test(text) ? text : `${text}.`
 }
 

@@ -1,6 +1,6 @@
 import { newUuid } from '#atrium/model/main'
 import type { HttpContext } from '@adonisjs/core/http'
-import type { Row } from '#atrium/resource/main'
+import { isValidationError, type Row } from '#atrium/resource/main'
 
 import { Uploads } from './uploads.ts'
 import type { Place } from './places.ts'
@@ -59,11 +59,11 @@ function reasonOf(value: unknown) {
 /** Models have errors of their own that name a field. */
 function problemsOf({ admin, plan }: RowForm, thrown: any, places: Place[]) {
   const error = admin.phrases.translate(thrown)
-  if (error?.code === 'E_VALIDATION_ERROR') return formProblems(plan, error, places)
+  if (isValidationError(error)) return formProblems(plan, error, places)
   if (error?.code === 'E_ALREADY_TAKEN' && typeof error.field === 'string') {
     const taken = { rule: 'unique', message: 'has already been taken' }
     const messages = [{ field: error.field, message: admin.phrases.sayProblem(taken) }]
-    return formProblems(plan, { messages } as any, places)
+    return formProblems(plan, { messages }, places)
   }
   throw error
 }
