@@ -1,7 +1,10 @@
 import './probe_routes.ts'
 import { test } from '@japa/runner'
+import testUtils from '@adonisjs/core/services/test_utils'
+import { UserFactory } from '#database/factories/user_factory'
 
 import { quietLogs } from './quiet_logs.ts'
+import { queriesOf } from '../queries_of.ts'
 
 test.group('A failure, told to people', (group) => {
   quietLogs(group)
@@ -25,6 +28,28 @@ test.group('A failure, told to people', (group) => {
     assert.notInclude(response.text(), 'select')
     assert.notInclude(response.text(), '/home/')
     assert.include(response.text(), response.header('x-request-id')!)
+  })
+
+  test('an unexpected error asks nothing more, not even what whoever is signed in may do', async ({
+    client,
+    assert,
+    cleanup,
+  }) => {
+    cleanup(await testUtils.db().wrapInGlobalTransaction())
+    const user = await UserFactory.create()
+    const asked = async (path: string) => {
+      let text = ''
+      const queries = await queriesOf(async () => {
+        text = (await client.get(path).header('Accept', 'text/html').loginAs(user)).text()
+      })
+      return { text, rights: queries.filter((query) => query.includes('role_grants')).length }
+    }
+
+    const crash = await asked('/probe/crash')
+    assert.include(crash.text, 'href="/login"')
+    assert.equal(crash.rights, 0)
+    const missing = await asked('/no/such/article')
+    assert.equal(missing.rights, 1)
   })
 
   test('a page that cannot be rendered still becomes a page', async ({
