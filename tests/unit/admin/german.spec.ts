@@ -1,4 +1,5 @@
 import { glob, readFile } from 'node:fs/promises'
+import { DateTime } from 'luxon'
 import { test } from '@japa/runner'
 import adminConfig from '#config/admin'
 import app from '@adonisjs/core/services/app'
@@ -8,6 +9,7 @@ import * as resourceErrors from '#atrium/resource/main'
 import { phraseFor, phrases as rulePhrases } from '#app/web/validation/phrases'
 import { keyOf, resources, type ResourceRegistry } from '#atrium/resource/main'
 
+import { Reader } from '#atrium/interfaces/admin/reader'
 import { phrases } from '#atrium/interfaces/admin/language/phrases'
 import { Phrasebook } from '#atrium/interfaces/admin/language/phrasebook'
 
@@ -150,6 +152,20 @@ test.group('German', () => {
       'ist zu kurz (mindestens 1.200 Zeichen)'
     )
     assert.equal(say('What nobody translated'), 'What nobody translated')
+  })
+
+  test('writes numbers, days and moments as Germans do', ({ assert }) => {
+    const reader = new Reader(i18nManager.locale('de'), 'Europe/Berlin')
+    const moment = DateTime.fromISO('2026-03-03T17:05:00Z')
+
+    assert.equal(reader.number(9_812_331), '9.812.331')
+    assert.equal(
+      reader.i18n.t('admin_list.count.about', { number: reader.about(9_812_331) }),
+      'etwa 9,8 Millionen Einträge'
+    )
+    assert.equal(reader.day(moment), '3. März 2026')
+    assert.equal(reader.moment(moment), '3. März 2026, 18:05')
+    assert.equal(reader.since(DateTime.utc().minus({ minutes: 3 })), 'vor 3 Minuten')
   })
 
   test('says what every rule says, and English the same as the validators', ({ assert }) => {
