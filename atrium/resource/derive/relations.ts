@@ -37,7 +37,7 @@ export function deriveRelations(resource: Resource, registry?: ResourceRegistry)
 type Add = (relation: Omit<ResourceRelation, 'label'> & { label?: string }) => void
 
 /** The foreign keys of a resource that are read. */
-export function referencesOf(resource: Resource): Reference[] {
+function referencesOf(resource: Resource): Reference[] {
   return resource.description.fields.filter(
     (field): field is Reference => field.kind === 'foreignKey'
   )

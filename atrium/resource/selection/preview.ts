@@ -1,5 +1,5 @@
 import { keysOf } from './selections.ts'
-import { wordsOf } from './step_report.ts'
+import { wordsOfProblem } from './step_report.ts'
 import { show } from '../reading/show.ts'
 import { clientOf } from '../reading/run.ts'
 import type { Row } from '../service/types.ts'
@@ -56,7 +56,7 @@ export async function preview(
       return { after: await show(write, key, { fields }) }
     } catch (error: any) {
       if (!(error.status < 500)) throw error
-      return { after: null, problem: wordsOf(error) }
+      return { after: null, problem: wordsOfProblem(error) }
     } finally {
       await savepoint.rollback()
     }

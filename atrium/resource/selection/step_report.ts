@@ -35,7 +35,7 @@ export class StepReport {
       else this.#note(step, 'skipped', outcome.skipped)
     } catch (error: any) {
       if (!isOfTheRow(error)) throw error
-      this.#note(step, isGone(error) ? 'skipped' : 'refused', wordsOf(error))
+      this.#note(step, isGone(error) ? 'skipped' : 'refused', wordsOfProblem(error))
     }
   }
 
@@ -58,7 +58,7 @@ function isGone({ code }: { code: string }) {
 }
 
 /** An error as it stands in a report. */
-export function wordsOf(error: any): string {
+export function wordsOfProblem(error: any): string {
   if (!isValidationError(error)) return plainMessage(error)
   return error.messages
     .map(({ field, message }) => [field, message].filter(Boolean).join(': '))

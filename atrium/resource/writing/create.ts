@@ -21,7 +21,7 @@ export async function create(
 }
 
 /** Makes a row within a transaction that is there already, and says which key it got. */
-export async function createRow(context: WriteContext, input: Record<string, unknown>) {
+async function createRow(context: WriteContext, input: Record<string, unknown>) {
   refuseIfNotCreatable(context)
   const { resource } = context
   const row = new resource.model()

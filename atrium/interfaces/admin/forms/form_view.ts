@@ -10,7 +10,7 @@ import type { RowForm } from './row_form.ts'
 import { writeBase } from './base_texts.ts'
 
 /** In the names of the row that scripts copy to make new ones */
-export const NEW_ROW = '__row__'
+const NEW_ROW = '__row__'
 
 export type FormItem = { control: Control } | { inline: InlineView }
 export type FormView = {

@@ -2,7 +2,7 @@ import type { FieldKind } from '#atrium/model/main'
 import type { ResourceField } from '#atrium/resource/main'
 
 /** The templates of `views/widgets` */
-export const WIDGETS = [
+const WIDGETS = [
   'line',
   'textarea',
   'markdown',

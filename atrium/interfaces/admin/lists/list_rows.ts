@@ -60,7 +60,7 @@ export function isEditedInPlace({ name, field }: Column, { service }: AdminConte
 }
 
 /** What a cell of a list prints. */
-export function shownCell(
+function shownCell(
   { values, labels }: Row,
   { name, target, field }: Column,
   address: string,
