@@ -3,6 +3,7 @@ import type { Readable } from 'node:stream'
 import { setTimeout } from 'node:timers/promises'
 import db from '@adonisjs/lucid/services/db'
 import testUtils from '@adonisjs/core/services/test_utils'
+import { emptyTables } from '#tests/empty_tables'
 import { UserFactory } from '#database/factories/user_factory'
 import { ArticleFactory } from '#database/factories/article_factory'
 
@@ -116,6 +117,37 @@ test.group('Exports of the admin', (group) => {
     }
   })
 })
+
+test.group('Exports of the admin that somebody does not wait for', (group) => {
+  group.each.setup(emptyTables)
+
+  test('end before their first row, with the work of the database', async ({ client, assert }) => {
+    const signedIn = await administrator()
+    const lock = await db.transaction()
+    await lock.rawQuery('lock table articles in access exclusive mode')
+
+    const request = client.get('/admin/articles/export').qs({ format: 'csv' }).loginAs(signedIn)
+    const answer = request.catch(() => {})
+    for (let tries = 0; tries < 100 && !(await waitingReaders()); tries++) await setTimeout(50)
+    assert.equal(await waitingReaders(), 1)
+
+    request.request.abort()
+    for (let tries = 0; tries < 100 && (await waitingReaders()); tries++) await setTimeout(50)
+    assert.equal(await waitingReaders(), 0)
+
+    await lock.rollback()
+    await Promise.race([answer, setTimeout(100)])
+  })
+})
+
+/** Statements of exports that wait for a lock. */
+async function waitingReaders() {
+  const { rows } = await db.rawQuery(
+    `select count(*)::int as waiting from pg_stat_activity
+     where datname = current_database() and wait_event_type = 'Lock' and query like 'declare%'`
+  )
+  return rows[0].waiting as number
+}
 
 /** More than a socket takes while nobody reads from it */
 const MANY_ARTICLES = `
