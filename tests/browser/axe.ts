@@ -7,7 +7,9 @@ import type { Page } from 'playwright'
  */
 export async function findingsOn(page: Page) {
   await page.evaluate(axe.source)
-  const { violations } = await page.evaluate(() => (globalThis as any).axe.run() as Promise<Result>)
+  const { violations } = await page.evaluate(
+    () => (globalThis as any).axe.run({ resultTypes: ['violations'] }) as Promise<Result>
+  )
 
   return violations.map(
     ({ id, nodes }) => `${page.url()} ${id}: ${nodes.map(({ html }) => html).join(' | ')}`

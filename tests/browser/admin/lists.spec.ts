@@ -5,7 +5,6 @@ import { emptyTables } from '#tests/empty_tables'
 import { UserFactory } from '#database/factories/user_factory'
 import { ArticleFactory } from '#database/factories/article_factory'
 
-import { findingsOn } from '../axe.ts'
 import { openPage, signIn } from '../open_page.ts'
 
 async function articles(...titles: string[]) {
@@ -145,7 +144,9 @@ test.group('A list in a browser', (group) => {
       await page.locator('#filters > summary').click()
       await page.getByLabel('Show only rows where').selectOption('title')
       if (!isScripted) await page.getByRole('button', { name: 'Add condition' }).click()
-      await page.getByLabel('Title: value').fill('bean')
+      await page.getByLabel('Title: value').waitFor()
+      if (isScripted) await page.keyboard.type('bean')
+      else await page.getByLabel('Title: value').fill('bean')
       await page.getByRole('button', { name: 'Apply filters' }).click()
 
       await page.getByText('Title contains bean').waitFor()
@@ -155,37 +156,6 @@ test.group('A list in a browser', (group) => {
       await page.getByRole('link', { name: 'Remove the filter: Title contains bean' }).click()
       await page.getByLabel('Select Apples').waitFor()
     })
-
-  test('has nothing that axe finds, {$self}')
-    .with(['light', 'dark'] as const)
-    .run(async ({ assert, browser }, colorScheme) => {
-      const user = await articles('Apples', 'Beans')
-      const { page, complaints } = await openPage(browser, { colorScheme })
-      await signIn(page, user)
-
-      const findings: string[] = []
-      for (const address of [
-        '/admin/articles?filter=title:a%20OR%20publishedAt:*&build=1&sort=author,-title',
-        '/admin/articles?q=nothing-like-this',
-        '/admin/articles/settings',
-        '/admin/articles/facets',
-        '/admin/articles/examine',
-      ]) {
-        await page.goto(address)
-        findings.push(...(await findingsOn(page)))
-      }
-      await page.goto('/admin/articles')
-      await page.getByRole('button', { name: 'Actions for Apples' }).click()
-      findings.push(...(await findingsOn(page)))
-      await page.setViewportSize({ width: 390, height: 800 })
-      await page.goto('/admin/articles')
-      await page.getByRole('button', { name: 'Open the menu' }).click()
-      findings.push(...(await findingsOn(page)))
-
-      assert.deepEqual(findings, [])
-      assert.deepEqual(complaints, [])
-    })
-    .timeout(120_000)
 })
 
 test.group('A cell of a list', (group) => {
