@@ -132,6 +132,23 @@ test.group('Checks of an import', (group) => {
     assert.equal(countsIn(third).unchanged, 2)
   })
 
+  test('warn of a file that was imported already, under whatever name', async ({
+    client,
+    assert,
+  }) => {
+    const person = await administrator()
+    const [content, same] = ['Name\nn1', 'You imported a file with the same content']
+    const { address } = await upload(client, person, content, 'a.csv', 'tags')
+    const { address: again } = await upload(client, person, content, 'b.csv', 'tags')
+    const before = await client.get(`${again}?step=check`).loginAs(person)
+    assert.notInclude(before.text(), same)
+
+    const run = await runChecked(client, person, address)
+    const after = await client.get(`${again}?step=check`).loginAs(person)
+    after.assertTextIncludes(same)
+    after.assertTextIncludes(run.header('location')!)
+  })
+
   test('show what is wrong with the choice of columns, not a check', async ({ client }) => {
     const person = await administrator()
     const { address } = await upload(client, person, 'A,B\n1,2', 't.csv', 'tags')

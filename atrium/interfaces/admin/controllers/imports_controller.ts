@@ -77,7 +77,8 @@ export default class ImportsController {
     if (choiceProblems(file.choices!, targets).length) return this.#refuseChoices(ctx, file)
 
     const check = await runs.check()
-    return view.render('admin::pages/import_check', checkScreen(admin, file, check))
+    const screen = checkScreen(admin, file, check, await runs.importOfSame())
+    return view.render('admin::pages/import_check', screen)
   }
 
   async #run({ admin, response, request, view, session, i18n }: HttpContext, file: ImportFile) {
@@ -91,7 +92,7 @@ export default class ImportsController {
       return response.redirect().status(303).toPath(checkAddress(admin, file))
     }
 
-    const screen = checkScreen(admin, file, check)
+    const screen = checkScreen(admin, file, check, await runs.importOfSame())
     if (!screen.mayRun) return response.redirect().status(303).toPath(checkAddress(admin, file))
     if (!(await screen.confirmation.isGiven())) {
       response.status(422)

@@ -11,7 +11,8 @@ import { UniqueKeys } from './unique_keys.ts'
 import type { FileLine } from './file_lines.ts'
 import type { Outcome } from './outcome.ts'
 import { note, nothingYet, type Tally } from './tally.ts'
-import type { Importer, Plan } from './importer.ts'
+import type { Importer } from './importer.ts'
+import { valuesOf, type Plan } from './line_planner.ts'
 import { E_LINE_REFUSED, isAnswer, reasonOf } from './reason_of.ts'
 import { byHeading, readingAt, type LinesTask } from './line_reading.ts'
 
@@ -37,11 +38,11 @@ export async function checkSteps(
     (lines, reader) => recall(run, context, lines, reader)
   )
   const { headings } = run.task as LinesTask
-  const { plans, references } = await importer.plan(await file.next(size), client)
+  const planned = await importer.plan(await file.next(size), client)
   const taken = await keysOf(importer, context)
-  const keys = await taken.keysOf(importer.valuesOf(plans, references), client)
+  const keys = await taken.keysOf(valuesOf(planned), client)
 
-  return plans.map((plan) => ({
+  return planned.plans.map((plan) => ({
     row: String(plan.line.number),
     position: tally,
     input: byHeading(headings, plan.line),
@@ -50,7 +51,7 @@ export async function checkSteps(
       tally.lines += 1
       try {
         const outcome = await takenBack(own.client, (trial) =>
-          importer.carryOut(plan, references, trial)
+          importer.carryOut(plan, planned.references, trial)
         )
         if (isWrite(outcome)) takeKeys(importer, taken, plan, keys.get(plan.line.number))
 
@@ -96,9 +97,9 @@ async function recall(run: Run, context: WriteContext, lines: FileLine[], import
   const left = new Set(problems.map(({ row }) => row))
   const tried = lines.filter(({ number }) => !left.has(String(number)))
 
-  const { plans, references } = await importer.plan(tried, context.client)
+  const planned = await importer.plan(tried, context.client)
   const taken = await keysOf(importer, context)
-  const keys = await taken.keysOf(importer.valuesOf(plans, references), context.client)
+  const keys = await taken.keysOf(valuesOf(planned), context.client)
   for (const [line, ofLine] of keys) taken.take(line, ofLine)
 }
 

@@ -72,6 +72,22 @@ export class FileRuns {
       .first()
   }
 
+  /** The last import of another upload that holds the same. */
+  async importOfSame(): Promise<Run | null> {
+    const { id, resource } = this.file
+    return Run.query()
+      .where({ action: IMPORT, actor: this.admin.actor.id ?? '', resource })
+      .whereRaw(
+        `task ->> 'file' in (
+          select other.id::text from ${ImportFile.table} as other
+          join ${ImportFile.table} as this on this.content = other.content
+          where this.id = ? and other.id <> this.id and other.actor = this.actor)`,
+        [id]
+      )
+      .orderBy('id', 'desc')
+      .first()
+  }
+
   /** Imports what was checked, or gives the import that came of this check already. */
   async begin(check: Run, reason?: string): Promise<Run> {
     const { file, choices, headings, locale } = check.task as LinesTask

@@ -1,6 +1,8 @@
+import i18nManager from '@adonisjs/i18n/services/main'
 import type { Resource } from '#atrium/resource/main'
 
 import type { Target } from './targets.ts'
+import { resourcesIn } from '../language/worded_resources.ts'
 import type { FileLine } from './file_lines.ts'
 import { SEPARATORS, type ImportChoices, type Separator } from './choices.ts'
 
@@ -45,7 +47,7 @@ function separatorOf(columns: (string | null)[], lines: FileLine[], targets: Tar
 function columnsFor(headings: string[], targets: Target[], resource: Resource) {
   const columns: (string | null)[] = headings.map(() => null)
 
-  for (const namesOf of [exactNames, looseNames]) {
+  for (const namesOf of [exactNames, looseNames, namesElsewhere]) {
     for (const target of targets) {
       if (columns.includes(target.name)) continue
       const names = namesOf(target, resource).map(plain)
@@ -67,6 +69,17 @@ function looseNames({ label, field }: Target, resource: Resource) {
   const relation = field?.relation
   const title = relation && resource.relations.get(relation)?.label
   return [label, ...(relation ? [relation] : []), ...(title ? [title] : [])]
+}
+
+/** What other languages call it: whoever exported the file may read another one. */
+function namesElsewhere(target: Target, { name }: Resource) {
+  return i18nManager.supportedLocales().flatMap((locale) => {
+    const resource = resourcesIn(i18nManager.locale(locale)).get(name)
+    const field = resource.fields.get(target.name)
+    const label = (field ?? resource.relation(target.name)).label
+    const there = { ...target, label, field }
+    return [...exactNames(there), ...looseNames(there, resource)]
+  })
 }
 
 function plain(heading: string) {

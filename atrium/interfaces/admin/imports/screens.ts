@@ -110,8 +110,12 @@ export async function columnsScreen(admin: AdminContext, file: ImportFile, isSen
   }
 }
 
-/** The screen that says what would happen, as far as it is known by now. */
-export function checkScreen(admin: AdminContext, file: ImportFile, check: Run) {
+/**
+ * The screen that says what would happen, as far as it is known by now.
+ *
+ * @param same an import of the same file
+ */
+export function checkScreen(admin: AdminContext, file: ImportFile, check: Run, same: Run | null) {
   const { ctx, reader, resource } = admin
   const { state } = check
   const tally = (check.position as Tally | null) ?? nothingYet
@@ -139,6 +143,7 @@ export function checkScreen(admin: AdminContext, file: ImportFile, check: Run) {
     address: addressOf(admin, file),
     confirmation: new Confirmation(ctx, { count: isWhole ? writes : Number(check.total) }),
     tallies: KINDS.map((kind) => ({ kind, count: counts[kind] })),
+    same: same && { href: `/admin/runs/${same.id}`, when: reader.since(same.createdAt) },
     hasProblems: counts.refuse + counts.skip > 0,
     lines: [...tally.refused, ...tally.others].slice(0, SHOWN).map((outcome) => ({
       ...outcome,
