@@ -43,7 +43,7 @@ test.group('A list', (group) => {
     ])
   })
 
-  test('names a row by its key whose title is empty or blank', async ({ assert }) => {
+  test('names a row whose title is empty or blank by its key', async ({ assert }) => {
     const visitor = await visitorOf(await administrator())
     const rows = await ArticleFactory.merge([{ title: '' }, { title: '  ' }]).createMany(2)
     const { text } = await visitor.get('/admin/articles?sort=id')
@@ -51,11 +51,11 @@ test.group('A list', (group) => {
 
     assert.deepEqual(
       titlesIn(text),
-      rows.map(({ id }) => String(id))
+      rows.map(({ id }) => `Article ${id}`)
     )
     for (const { id } of rows) {
-      assert.match(text, new RegExp(`class="row-link"[^>]*>\\s*${id}\\s*</a>`))
-      assert.match(dashboard.text, new RegExp(`class="row-link"[^>]*>\\s*${id}\\s*</a>`))
+      assert.match(text, new RegExp(`class="row-link"[^>]*>\\s*Article ${id}\\s*</a>`))
+      assert.match(dashboard.text, new RegExp(`class="row-link"[^>]*>\\s*Article ${id}\\s*</a>`))
     }
   })
 
@@ -133,6 +133,16 @@ test.group('A list', (group) => {
     assert.deepEqual(titlesIn(text), ['Apples'])
     assert.include(text, 'Title starts with App or Published at is empty')
     assert.include(text, 'name="c[0][0][path]" value="title"')
+  })
+
+  test('says in words what is empty and what is not, however it is written', async ({ assert }) => {
+    const visitor = await visitorOf(await administrator())
+    const chips = async (filter: string) =>
+      (await visitor.get(`/admin/articles?filter=${encodeURIComponent(filter)}`)).text
+
+    assert.include(await chips('publishedAt = null'), '<span>Published at is empty</span>')
+    assert.include(await chips('-publishedAt:*'), '<span>Published at is empty</span>')
+    assert.include(await chips('publishedAt != null'), '<span>Published at has a value</span>')
   })
 
   test('is saved as a view, alone or for a role, and opens with it', async ({ assert }) => {

@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 
+import { rowName } from '../rows/row_name.ts'
 import { addressOf } from '../rows/addresses.ts'
 import { RelatedRows } from '../rows/related_rows.ts'
 
@@ -15,8 +16,10 @@ export default class RelatedController {
       request.input('cursor')
     )
 
+    const [label] = await admin.service.labelsOf([params.key])
     return view.render('admin::pages/row_related', {
       related,
+      rowTitle: label ? rowName(admin.resource, label) : params.key,
       address: addressOf(admin.resource, params.key),
     })
   }

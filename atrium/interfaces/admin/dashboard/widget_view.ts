@@ -2,6 +2,7 @@ import type { Count, Resource } from '#atrium/resource/main'
 
 import type { AdminContext } from '../admin_context.ts'
 import { addressOf } from '../rows/addresses.ts'
+import { rowName } from '../rows/row_name.ts'
 import { presentLabel } from '../values/present_label.ts'
 import type { Shown } from '../values/shown.ts'
 import type { WidgetData } from './read_widget.ts'
@@ -96,7 +97,7 @@ function tableOf(
   return {
     heads: columns.map(({ field, relation }) => (field ?? relation)!.label),
     rows: rows.map(({ key, title, values, labels }) => ({
-      title,
+      title: rowName(resource, { key, title }),
       address: addressOf(resource, key),
       cells: columns.map(({ field, relation }) =>
         relation

@@ -2,6 +2,7 @@ import type { Page, Row } from '#atrium/resource/main'
 
 import type { AdminContext } from '../admin_context.ts'
 import { addressOf } from '../rows/addresses.ts'
+import { rowName } from '../rows/row_name.ts'
 import { isUpload } from '../forms/is_upload.ts'
 import { presentLabel } from '../values/present_label.ts'
 import type { Shown } from '../values/shown.ts'
@@ -39,7 +40,7 @@ export function listRows(page: Page, columns: Column[], admin: AdminContext): Sh
 
     return {
       key: row.key,
-      title: row.title,
+      title: rowName(admin.resource, row),
       base,
       address: row.allowed.show ? base : undefined,
       isEditable: row.allowed.update && row.deletedAt === undefined,

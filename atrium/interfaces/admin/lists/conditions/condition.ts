@@ -91,12 +91,20 @@ export function conditionOf(node: FilterNode, subjects: Subject[]): Condition | 
   const subject = subjects.find((each) => pathsOf(each).includes(firstPath(node)))
   if (!subject) return undefined
 
-  const wanted = JSON.stringify(withoutPlaces(node))
+  const wanted = JSON.stringify(withoutPlaces(withoutNull(node)))
   return candidates(node, subject).find(
     (condition) =>
       subject.operators.includes(condition.operator) &&
       JSON.stringify(withoutPlaces(nodeOf(condition))) === wanted
   )
+}
+
+/** `= null` and `!= null` say the same as `-field:*` and `field:*`. */
+function withoutNull(node: FilterNode): FilterNode {
+  if (node.type !== 'comparison' || node.value.type !== 'null') return node
+
+  const filled: Comparison = { ...node, operator: ':', value: { type: 'any' } }
+  return node.operator === '=' ? { type: 'not', node: filled } : filled
 }
 
 /** Every line that could have been meant: the one that makes the same node was. */
