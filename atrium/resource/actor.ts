@@ -19,6 +19,7 @@ export type ActorOptions = {
   zone?: string
 }
 
+/** The role of those who may do everything */
 export const ADMINISTRATOR = 'administrator'
 
 /** The role of whoever is signed in, and that of everybody */

@@ -35,6 +35,7 @@ export class ResourceRegistry {
     return resource
   }
 
+  /** Whether there is a resource of that name. */
   has(name: string) {
     return this.#byName.has(name)
   }
@@ -49,6 +50,7 @@ export class ResourceRegistry {
     return this.#byTable.get(table)
   }
 
+  /** Every resource, in the order in which they were registered. */
   all(): Resource[] {
     return [...this.#byName.values()]
   }

@@ -8,6 +8,7 @@ export class CompiledMessages implements TranslationsFormatterContract {
   readonly name = 'icu'
   readonly #messages = new Map<string, IntlMessageFormat>()
 
+  /** A message with what is put into it. */
   format(message: string, locale: string, data: Record<string, any> = {}): string {
     return String(this.#compiled(message, locale).format(data))
   }

@@ -38,6 +38,7 @@ export class Characters {
     return this.next === '"' || this.next === "'"
   }
 
+  /** Passes over white space, if any comes next. */
   skipSpace() {
     while (/\s/.test(this.next)) this.position++
   }

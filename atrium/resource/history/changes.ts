@@ -63,6 +63,7 @@ class Changes {
   }
 }
 
+/** The subscribers of this application. */
 export const changes = new Changes()
 
 /**

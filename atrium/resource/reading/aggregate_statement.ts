@@ -51,6 +51,7 @@ export class AggregateStatement {
       ${this.#joins.sql} order by ${this.#order((index) => identifier(`g${index}`))}`
   }
 
+  /** A row of the statement as the service gives it. */
   row(raw: Record<string, any>): AggregateRow {
     const { model } = this.access.resource
     const groups = this.#groups.map(({ name, field }, index): [string, unknown] => [

@@ -68,6 +68,7 @@ export class ListStatement {
     return isBackward ? reversed(this.#keys) : this.#keys
   }
 
+  /** A row of the statement as the service gives it. */
   row(raw: Record<string, any>): Row {
     return this.#columns.row(raw)
   }

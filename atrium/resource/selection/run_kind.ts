@@ -43,6 +43,7 @@ export function defineRunKind(action: string, kind: RunKind) {
   kinds.set(action, kind)
 }
 
+/** How runs of a kind go through their rows, if that was said. */
 export function runKindOf(action: string) {
   return kinds.get(action)
 }

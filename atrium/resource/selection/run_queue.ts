@@ -4,6 +4,7 @@
 class RunQueue {
   #listener: () => void = () => {}
 
+  /** Has the worker look for runs, if this process has one. */
   wake() {
     this.#listener()
   }
@@ -14,4 +15,5 @@ class RunQueue {
   }
 }
 
+/** The runs of this application. */
 export const runQueue = new RunQueue()

@@ -10,6 +10,7 @@ export type Problem = { field: string; rule: string; message: string; [more: str
 export class Problems {
   readonly all: Problem[] = []
 
+  /** Notes what is wrong with a field. */
   add(field: string, rule: string, message: string) {
     this.all.push({ field, rule, message })
   }
@@ -24,6 +25,7 @@ export class Problems {
     if (this.all.length) throw this.asError()
   }
 
+  /** All of it, as validators say it. */
   asError() {
     return new errors.E_VALIDATION_ERROR(this.all)
   }

@@ -70,6 +70,7 @@ export class ActionForm {
     }
   }
 
+  /** A control for each field. */
   async controls(): Promise<Control[]> {
     const sheet = new ControlSheet(this.admin)
     const form = { name: this.resource.name, fields: this.#fields, relations: new Map() }

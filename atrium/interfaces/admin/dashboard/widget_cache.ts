@@ -48,4 +48,5 @@ class WidgetCache {
   }
 }
 
+/** What this process keeps of the widgets of dashboards. */
 export const widgetCache = new WidgetCache()

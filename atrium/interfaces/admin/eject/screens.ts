@@ -9,6 +9,7 @@ export const STOCK = {
 
 export type Screen = keyof typeof STOCK
 
+/** What can be ejected: screens, and how a field is shown */
 export const EJECTABLE = [...Object.keys(STOCK), 'field']
 
 /**

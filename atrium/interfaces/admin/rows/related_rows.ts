@@ -18,6 +18,7 @@ export class RelatedRows {
     readonly page: Page
   ) {}
 
+  /** The page of a relation's rows that begins at a cursor. A relation is found by its name. */
   static async of(admin: AdminContext, key: string, name: string, cursor: unknown) {
     const relation = admin.resource.relation(name)
     const page = await admin.serviceOf(relation.target).list({

@@ -81,6 +81,7 @@ export class RowPage {
     return Boolean(this.row.deletedAt)
   }
 
+  /** Whether whoever looks may do that with the row. */
   may(action: string) {
     return this.row.allowed[action] === true
   }

@@ -26,7 +26,9 @@ export type Comparer = {
   constant?(value: Scalar): Sql | undefined
 }
 
+/** Operators of values that are the same or not */
 export const EQUALITY: readonly Comparing[] = ['=', ':']
+/** Operators of values that have an order */
 export const ORDER: readonly Comparing[] = [...EQUALITY, '<', '<=', '>', '>=']
 
 const OPERATORS = {

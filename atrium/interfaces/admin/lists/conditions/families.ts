@@ -24,8 +24,9 @@ export const PRESENCE = ['filled', 'empty'] as const
 
 export type OperatorName = (typeof OPERATORS)[Family][number] | 'me' | (typeof PRESENCE)[number]
 
-/** How far `within` looks back or ahead, and what `this` may be */
+/** How far `within` looks back or ahead */
 export const SPANS = ['1h', '24h', '7d', '30d', '90d', '1y'] as const
+/** What `this` may be */
 export const PERIODS = ['day', 'week', 'month', 'quarter', 'year'] as const
 
 const FAMILIES: Record<Exclude<FieldKind, 'foreignKey'>, Family | undefined> = {
