@@ -11,6 +11,7 @@ import { keyOf, resources, type ResourceRegistry } from '#atrium/resource/main'
 
 import { Reader } from '#atrium/interfaces/admin/reader'
 import { phrases } from '#atrium/interfaces/admin/language/phrases'
+import { resourcesIn } from '#atrium/interfaces/admin/language/worded_resources'
 import { Phrasebook } from '#atrium/interfaces/admin/language/phrasebook'
 
 const german = () => i18nManager.getTranslationsFor('de')
@@ -67,6 +68,19 @@ async function filterProblems() {
     .map(([, template, plain]) => (template ?? plain).replace(/\$\{.*?\}(?=\W|$)/g, 'x'))
     .filter((sentence) => / /.test(sentence.trim()) && !sentence.startsWith('. '))
 }
+
+test.group('A language without texts', () => {
+  test('says everything as it is described, in English', ({ assert }) => {
+    const french = i18nManager.locale('fr')
+
+    assert.strictEqual(resourcesIn(french), resources)
+    assert.equal(
+      new Phrasebook(french).say('You may not list articles'),
+      'You may not list articles'
+    )
+    assert.equal(new Reader(french).number(9_812_331), '9\u202f812\u202f331')
+  })
+})
 
 test.group('German', () => {
   test('has a word for every resource, field, choice, relation, form and action', ({ assert }) => {
