@@ -28,11 +28,10 @@ export default class RunsController {
     response.stream(problemsCsv(run, { row, kind: t('kind'), reason: t('reason') }))
   }
 
-  async destroy({ admin, params, response, session, i18n }: HttpContext) {
+  async destroy({ admin, params, response }: HttpContext) {
     const run = await Runs.find(admin.actor, params.run)
-    const { state } = await Runs.cancel(run)
+    await Runs.cancel(run)
 
-    if (state === 'running') session.flash('info', i18n.t('admin_bulk.run.cancelling'))
     return response.redirect().status(303).toPath(`/admin/runs/${run.id}`)
   }
 }
