@@ -9,7 +9,7 @@ import { turnsFor, type Turns } from './turns.ts'
 const PAUSE = 2_000
 
 /** How long somebody may read who does not pause: when others wait for their turn, and when nobody does */
-const WHILE_OTHERS_WAIT = 10_000
+const WHILE_OTHERS_WAIT = 5_000
 const AT_MOST = 300_000
 
 /** Putting many rows in order may take longer than a page may */

@@ -115,6 +115,28 @@ test.group('All rows of a list', (group) => {
     assert.equal(held(), 0)
   })
 
+  test('make room for those who wait, however long others have to read', async ({ assert }) => {
+    await fill(1_200)
+    const order: string[] = []
+    const readSlowly = async (name: string) => {
+      const keys = new Set<string>()
+      for await (const row of service.each()) {
+        if (!keys.size) order.push(`${name} begins`)
+        keys.add(row.key)
+        await setTimeout(5)
+      }
+      order.push(`${name} ends`)
+      return keys.size
+    }
+
+    const readers = ['first', 'second', 'third', 'fourth'].map(readSlowly)
+    assert.deepEqual(await Promise.all(readers), [1_200, 1_200, 1_200, 1_200])
+    assert.isTrue(
+      order.slice(0, 4).every((what) => what.endsWith('begins')),
+      order.join()
+    )
+  }).timeout(60_000)
+
   test('may be read in the transaction of the caller, whose writes stay', async ({ assert }) => {
     const trx = await db.connection(Book.connection).transaction()
     const inside = new (service.constructor as any)(service.resource, service.actor, trx)
