@@ -24,14 +24,20 @@ const TIDYING = 3_600_000
 /** How often it says that it is still at work */
 const HEARTBEAT = 10_000
 
+/** After so long a run waits until the others had their turn, in milliseconds */
+const TURN = 10_000
+
 /** After so many seconds without that a run is somebody else's */
 const LEFT_AFTER = 30
+
+/** A run at work, and on whose behalf by now */
+type Work = { run: Run; contextNow: () => Promise<ServiceContext> }
 
 type Identity = { users: string | null; isProgram: boolean; options: ActorOptions }
 
 /**
- * Works on the runs in the background, one after the other. Any number of processes may do so together:
- * one goes on with what another left behind.
+ * Works on the runs in the background, in turns, so that a short one does not wait for the end of a long
+ * one. Any number of processes may do so together: one goes on with what another left behind.
  */
 export class RunWorker {
   #timers: NodeJS.Timeout[] = []
@@ -39,9 +45,13 @@ export class RunWorker {
   #isAskedAgain = false
   #isStopping = false
 
+  /** What this process worked on in turns before: it goes on with what it has in memory */
+  readonly #paused = new Map<string, Work>()
+
   constructor(
     readonly registry: ResourceRegistry,
-    readonly client: () => QueryClientContract = () => Run.query().client
+    readonly client: () => QueryClientContract = () => Run.query().client,
+    readonly turn = TURN
   ) {}
 
   /** Begins to look for runs. The process may end whenever it likes all the same. */
@@ -77,9 +87,10 @@ export class RunWorker {
 
   /** Works on every run that is open, until there is none. */
   async workOff() {
-    for (let run = await this.#take(); run; run = this.#isStopping ? null : await this.#take()) {
-      await this.#work(run)
+    for (let work = await this.#take(); work; work = this.#isStopping ? null : await this.#take()) {
+      await this.#work(work)
     }
+    this.#paused.clear()
   }
 
   /** Deletes selections, uploads and the like that nobody needs any more. */
@@ -101,8 +112,8 @@ export class RunWorker {
     }
   }
 
-  /** Takes the oldest run that nobody works on. */
-  async #take(): Promise<Run | null> {
+  /** Takes the run that nobody works on and that waits for longest. */
+  async #take(): Promise<Work | null> {
     const runs = identifier(Run.table)
     const [row] = await execute(
       this.client(),
@@ -115,21 +126,38 @@ export class RunWorker {
             and coalesce(heartbeat_at, created_at)
               < current_timestamp - interval '1 second' * ${literal(LEFT_AFTER)}
           )
-          order by created_at limit 1 for update skip locked
+          order by heartbeat_at nulls first, created_at limit 1 for update skip locked
         )
         returning *`
     )
-    return row ? Run.$createFromAdapterResult(row) : null
+    const run = row && Run.$createFromAdapterResult(row)
+    return run ? this.#workOn(run) : null
   }
 
-  async #work(run: Run) {
+  /** A run as this process has it in memory, with what others may have written since. */
+  #workOn(run: Run): Work {
+    const paused = this.#paused.get(run.id)
+    if (!paused) return { run, contextNow: this.#contextsOf(run, this.client()) }
+
+    paused.run.merge(run.$attributes)
+    paused.run.$hydrateOriginals()
+    return paused
+  }
+
+  async #work(work: Work) {
+    const { run, contextNow } = work
     const client = this.client()
     const beat = setInterval(() => this.#beat(run), HEARTBEAT).unref()
+    const until = Date.now() + this.turn
 
     try {
-      const contextNow = this.#contextsOf(run, client)
-      const isDone = await workThrough(contextNow, client, run, () => this.#isStopping)
-      if (!isDone) await this.#handBack(run)
+      const isOver = () => this.#isStopping || Date.now() >= until
+      const isDone = await workThrough(contextNow, client, run, isOver)
+      if (isDone) this.#paused.delete(run.id)
+      else {
+        this.#paused.set(run.id, work)
+        await this.#handBack(run)
+      }
     } catch (error) {
       await giveUp(client, run, error).catch(() => {})
       logger.error({ err: error, id: run.id }, `run ${run.id} (${run.action}) did not go on`)

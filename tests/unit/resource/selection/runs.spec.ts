@@ -217,6 +217,44 @@ test.group('Runs', (group) => {
     assert.equal(rows[0].count, '250')
   })
 
+  test('take turns in the background, and go on with what they have in memory', async ({
+    assert,
+  }) => {
+    const turns: string[] = []
+    const memory = new WeakMap<Run, string>()
+    defineRunKind('turns', {
+      async steps(run, own, after, size) {
+        const begin = Number(after ?? 0)
+        turns.push(`${run.task.name} ${begin}`)
+        assert.equal(memory.get(run) ?? 'first', begin === 0 ? 'first' : own.actor.id + run.id)
+        memory.set(run, own.actor.id + run.id)
+        return Array.from({ length: Math.min(size, Number(run.task.end) - begin) }, (_, index) => ({
+          row: String(begin + index),
+          position: begin + index + 1,
+          perform: async () => 'done' as const,
+        }))
+      },
+    })
+    for (const [name, end] of [
+      ['long', 501],
+      ['short', 150],
+    ]) {
+      await Runs.begin(context, { action: 'turns', task: { name, end }, total: 501 })
+    }
+
+    await new RunWorker(library, undefined, 0).workOff()
+    assert.deepEqual(turns.slice(0, 5), ['long 0', 'short 0', 'long 100', 'short 100', 'long 200'])
+    assert.lengthOf(turns, 8)
+    const runs = await Run.query().orderBy('createdAt')
+    assert.deepEqual(
+      runs.map(({ state, succeeded }) => [state, succeeded]),
+      [
+        ['done', 501n],
+        ['done', 150n],
+      ]
+    )
+  })
+
   test('know no more rights than whoever began them has by now', async ({ assert }) => {
     const ada = await member('Ada')
     await makeBooks(501, ada.person.id)
