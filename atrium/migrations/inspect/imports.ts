@@ -6,6 +6,7 @@ const KNOWN: Record<string, Source> = {
   ...named('#atrium/model/main', [
     'Model',
     'Timestamps',
+    'Recorded',
     'field',
     'index',
     'constraint',

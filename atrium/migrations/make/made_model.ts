@@ -26,7 +26,7 @@ export function madeModel(
   targets: Map<string, Target>
 ): ModelSource {
   const imports = new Imports()
-  imports.use('Timestamps')
+  imports.use(...MIXINS)
   imports.from('@adonisjs/core/helpers', 'compose')
 
   const members = fields.map((field) => memberOf(field, targets.get(field.name), imports))
@@ -40,7 +40,7 @@ export function madeModel(
 
   return {
     className,
-    mixins: ['Timestamps'],
+    mixins: MIXINS,
     description: `One of the ${spokenName(plural(className))}.`,
     head: [],
     fields: [{ decorator: '@field.id()', property: 'id', type: 'number' }, ...members],
@@ -49,6 +49,9 @@ export function madeModel(
     imports,
   }
 }
+
+/** Every made model says when its rows were made and changed, and keeps their history */
+const MIXINS = ['Timestamps', 'Recorded']
 
 /** Fields that every made model has */
 const BROUGHT = ['id', 'createdAt', 'updatedAt']

@@ -48,6 +48,7 @@ test.group('node ace make:model', (group) => {
 
     const written = await read('app/shop/models/invoice.ts')
     for (const part of [
+      `class Invoice extends compose(Model, Timestamps, Recorded)`,
       `import { User } from '#app/accounts/public'`,
       `import Article from './article.ts'`,
       `@field.string({ unique: true })\n  declare number: string`,

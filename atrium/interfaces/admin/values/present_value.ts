@@ -27,7 +27,7 @@ const WAYS: Record<FieldKind, Present> = {
   url: (value) => (/^https?:/i.test(value) ? link(value, value) : code(value)),
   integer: (value, { reader }) => ({ look: 'number', text: reader.number(value) }),
   bigint: (value, { reader }) => ({ look: 'number', text: reader.number(BigInt(value)) }),
-  decimal: (value, { reader }) => ({ look: 'number', text: exactNumber(String(value), reader) }),
+  decimal,
   float: (value, { reader }) => ({ look: 'number', text: exactNumber(String(value), reader) }),
   boolean: truth,
   date: (value, { reader }) => {
@@ -80,6 +80,14 @@ function text(value: unknown, { mode }: Context): Shown {
 
 function longText(value: string, { mode }: Context): Shown {
   return mode === 'cell' ? { look: 'text', text: shortened(value) } : { look: 'long', text: value }
+}
+
+/** With the digits that its column keeps: a price is 12.50. */
+function decimal(value: unknown, { field, reader }: Context): Shown {
+  const scale = field.description.kind === 'decimal' ? (field.description.scale ?? 0) : 0
+  const [whole, digits = ''] = String(value).split('.')
+  const written = scale > 0 ? `${whole}.${digits.padEnd(scale, '0')}` : String(value)
+  return { look: 'number', text: exactNumber(written, reader) }
 }
 
 function code(value: unknown): Shown {
