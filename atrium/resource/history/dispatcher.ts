@@ -2,6 +2,7 @@ import logger from '@adonisjs/core/services/logger'
 import type { QueryClientContract, TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { HistoryEntry, identifier, literal, parseExactly, sql } from '#atrium/model/main'
 
+import { Rounds } from '../rounds.ts'
 import { run } from '../reading/run.ts'
 import HistorySubscriber from '../models/history_subscriber.ts'
 import { type Change, type Subscriber, changes } from './changes.ts'
@@ -24,40 +25,20 @@ type Trouble = { attempts: number; until: number }
  */
 export class Dispatcher {
   readonly #troubles = new Map<string, Trouble>()
-  #timer?: NodeJS.Timeout
-  #telling?: Promise<void>
-  #isAskedAgain = false
-  #isStopping = false
+  readonly #rounds = new Rounds(() => this.tellAll(), INTERVAL, 'changes could not be told')
 
   constructor(readonly client: () => QueryClientContract = () => HistoryEntry.query().client) {}
 
   /** Begins to tell. The process may end whenever it likes all the same. */
   start() {
-    this.#isStopping = false
-    this.#timer = setInterval(() => this.wake(), INTERVAL).unref()
-    changes.onWake(() => this.wake())
-    this.wake()
+    changes.onWake(() => this.#rounds.wake())
+    this.#rounds.start()
   }
 
   /** Begins nothing new, and waits for the handlers that are at work. */
   async stop() {
-    clearInterval(this.#timer)
     changes.onWake(() => {})
-    this.#isStopping = true
-    await this.#telling
-  }
-
-  /** Looks for changes. What comes meanwhile is looked for afterwards. */
-  wake() {
-    if (!changes.subscribers.length) return
-    if (this.#telling) {
-      this.#isAskedAgain = true
-      return
-    }
-
-    this.#telling = this.tellAll()
-      .catch((error) => logger.error({ err: error }, 'changes could not be told'))
-      .finally(() => this.#rest())
+    await this.#rounds.stop()
   }
 
   /** Tells every subscriber all that it has not heard. */
@@ -67,15 +48,7 @@ export class Dispatcher {
       if (Date.now() < until) continue
 
       let isMore = true
-      while (isMore && !this.#isStopping) isMore = await this.#tell(subscriber)
-    }
-  }
-
-  #rest() {
-    this.#telling = undefined
-    if (this.#isAskedAgain && !this.#isStopping) {
-      this.#isAskedAgain = false
-      this.wake()
+      while (isMore && !this.#rounds.isStopping) isMore = await this.#tell(subscriber)
     }
   }
 

@@ -4,6 +4,7 @@ import { identifier, literal, sql } from '#atrium/model/main'
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 
 import Run from '../models/run.ts'
+import { Rounds } from '../rounds.ts'
 import { runQueue } from './run_queue.ts'
 import { Selections } from './selections.ts'
 import { pruneRunKinds } from './run_kind.ts'
@@ -40,10 +41,8 @@ type Identity = { users: string | null; isProgram: boolean; options: ActorOption
  * one. Any number of processes may do so together: one goes on with what another left behind.
  */
 export class RunWorker {
-  #timers: NodeJS.Timeout[] = []
-  #working?: Promise<void>
-  #isAskedAgain = false
-  #isStopping = false
+  readonly #rounds = new Rounds(() => this.workOff(), INTERVAL, 'runs could not be worked on')
+  #tidying?: NodeJS.Timeout
 
   /** What this process worked on in turns before: it goes on with what it has in memory */
   readonly #paused = new Map<string, Work>()
@@ -56,39 +55,24 @@ export class RunWorker {
 
   /** Begins to look for runs. The process may end whenever it likes all the same. */
   start() {
-    this.#isStopping = false
-    this.#timers = [
-      setInterval(() => this.wake(), INTERVAL).unref(),
-      setInterval(() => this.#tidyInPeace(), TIDYING).unref(),
-    ]
-    runQueue.onWake(() => this.wake())
-    this.wake()
+    this.#tidying = setInterval(() => this.#tidyInPeace(), TIDYING).unref()
+    runQueue.onWake(() => this.#rounds.wake())
+    this.#rounds.start()
   }
 
   /** Begins nothing new, and waits for the part that is being done. */
   async stop() {
-    this.#timers.forEach(clearInterval)
+    clearInterval(this.#tidying)
     runQueue.onWake(() => {})
-    this.#isStopping = true
-    await this.#working
-  }
-
-  /** Looks for runs. What comes meanwhile is looked for afterwards. */
-  wake() {
-    if (this.#working) {
-      this.#isAskedAgain = true
-      return
-    }
-
-    this.#working = this.workOff()
-      .catch((error) => logger.error({ err: error }, 'runs could not be worked on'))
-      .finally(() => this.#rest())
+    await this.#rounds.stop()
   }
 
   /** Works on every run that is open, until there is none. */
   async workOff() {
-    for (let work = await this.#take(); work; work = this.#isStopping ? null : await this.#take()) {
+    let work = await this.#take()
+    while (work) {
       await this.#work(work)
+      work = this.#rounds.isStopping ? null : await this.#take()
     }
     this.#paused.clear()
   }
@@ -102,14 +86,6 @@ export class RunWorker {
 
   #tidyInPeace() {
     this.tidy().catch((error) => logger.error({ err: error }, 'old work could not be deleted'))
-  }
-
-  #rest() {
-    this.#working = undefined
-    if (this.#isAskedAgain && !this.#isStopping) {
-      this.#isAskedAgain = false
-      this.wake()
-    }
   }
 
   /** Takes the run that nobody works on and that waits for longest. */
@@ -151,7 +127,7 @@ export class RunWorker {
     const until = Date.now() + this.turn
 
     try {
-      const isOver = () => this.#isStopping || Date.now() >= until
+      const isOver = () => this.#rounds.isStopping || Date.now() >= until
       const isDone = await workThrough(contextNow, client, run, isOver)
       if (isDone) this.#paused.delete(run.id)
       else {
