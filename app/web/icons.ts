@@ -7,15 +7,11 @@ import { fileURLToPath } from 'node:url'
  */
 const drawings = new Map<string, string>()
 
-/** How all of them are drawn */
-const LOOK =
-  'viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" ' +
-  'stroke-linecap="round" stroke-linejoin="round"'
-
 type Options = { class?: string; label?: string }
 
 /**
- * A Lucide icon as inline SVG, for Edge templates: `{{ icon('heart', { class: 'text-primary' }) }}`.
+ * A Lucide icon as inline SVG, for Edge templates: `{{ icon('heart', { class: 'text-primary' }) }}`. How its
+ * lines are drawn is said by the style sheet (`.icon`).
  * It is decoration for machines that read aloud, unless it is given a label.
  *
  * @param name the name as on lucide.dev: `circle-alert`
@@ -27,7 +23,7 @@ export function icon(name: string, options: Options = {}) {
     : 'aria-hidden="true"'
 
   return edge.globals.html.safe(
-    `<svg class="${classes}" ${spoken} width="20" height="20" ${LOOK}>${drawing(name)}</svg>`
+    `<svg class="${classes}" ${spoken} viewBox="0 0 24 24" width="20" height="20">${drawing(name)}</svg>`
   )
 }
 
