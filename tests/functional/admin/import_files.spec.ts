@@ -55,6 +55,10 @@ test.group('Files that are no tables', (group) => {
       'half a workbook': [workbook(row(1, textCell('Name'))).subarray(0, 700), /damaged/],
       'no workbook': [archive({ 'a.txt': 'Name\nx' }), /damaged/],
       'a bomb': [workbook(row(1, textCell('Name')), 0xfffffffe), /larger than 100 MB/],
+      'a formula without a value': [
+        workbook(row(1, textCell('Name')) + row(2, '<c r="A2"><f>NOW()</f></c>')),
+        /formula in cell A2 was never worked out/,
+      ],
       'a column that no sheet has': [workbook(row(1, '<c r="ZZZZZZ1"><v>1</v></c>')), /damaged/],
     }
 
@@ -108,6 +112,7 @@ test.group('Tables of other programs', (group) => {
       '<c t="str"><f>"a"&amp;"b"</f><v>ab</v></c>',
       '<c t="b"><v>1</v></c>',
       textCell('c_x0000_d'),
+      '<c t="str"><f>""</f><v></v></c>',
     ]
     const rows = cells.map((cell, index) => row(index + 2, cell)).join('')
     const names = await tagsFrom(client, person, workbook(row(1, textCell('Name')) + rows))

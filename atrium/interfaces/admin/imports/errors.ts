@@ -10,6 +10,7 @@ export type Unreadable =
   | 'old_spreadsheet'
   | 'broken_csv'
   | 'broken_spreadsheet'
+  | 'open_formula'
   | 'long_line'
   | 'too_many_lines'
   | 'too_many_columns'

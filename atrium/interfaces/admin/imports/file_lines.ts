@@ -48,5 +48,10 @@ function storable(text: string) {
 function rawLines(content: Buffer): AsyncIterable<FileLine> {
   if (content.length === 0) throw new UnreadableFile('empty')
   if (content.subarray(0, 8).equals(OLE)) throw new UnreadableFile('old_spreadsheet')
-  return content.subarray(0, 4).equals(ZIP) ? xlsxLines(content) : csvLines(content)
+  return isWorkbook(content) ? xlsxLines(content) : csvLines(content)
+}
+
+/** Whether a file is a workbook, whatever it is called. */
+export function isWorkbook(content: Buffer) {
+  return content.subarray(0, 4).equals(ZIP)
 }

@@ -4,6 +4,8 @@ import type { MultipartFile } from '@adonisjs/core/bodyparser'
 import { OpenFile } from './open_file.ts'
 import { makeRoom, pruneImports } from './prune.ts'
 import { LARGEST_FILE } from './limits.ts'
+import { isWorkbook } from './file_lines.ts'
+import { openFormula } from './open_formula.ts'
 import ImportFile from '../models/import_file.ts'
 import { guessChoices } from './guess_choices.ts'
 import { importTargets } from './targets.ts'
@@ -29,6 +31,8 @@ export async function keepUpload(
   const { resource, service, actor } = admin
   const content = await readFile(upload.tmpPath)
   const { headings, lines } = await beginningOf(content)
+  const cell = isWorkbook(content) ? await openFormula(content) : undefined
+  if (cell !== undefined) throw new UnreadableFile('open_formula', { cell })
   if (!lines.length) throw new UnreadableFile('only_headings')
 
   await pruneImports(ImportFile.query().client)
