@@ -45,6 +45,26 @@ test.group('The page of a row', (group) => {
     assert.notInclude(text, `/admin/articles/${article.id}/delete"`)
     assert.equal((await visitor.get(`/admin/articles/${article.id}/delete`)).status, 403)
   })
+
+  test('that is not there leads to the list, and on as far as there is one', async ({ assert }) => {
+    const { visitor } = await administrator()
+    const main = async (address: string) => {
+      const { status, text } = await visitor.get(address)
+      assert.equal(status, 404)
+      return text.slice(text.indexOf('<main'))
+    }
+
+    assert.match(await main('/admin/articles/987654'), /href="\/admin\/articles"\s*>\s*Articles/)
+    assert.notInclude(await main('/admin/nothing/1'), 'href="/admin/nothing')
+  })
+
+  test('names itself in the path above rows that belong to it', async ({ assert }) => {
+    const { visitor } = await administrator()
+    const article = await ArticleFactory.create()
+    const { text } = await visitor.get(`/admin/articles/${article.id}/related/comments`)
+
+    assert.include(text, `<a href="/admin/articles/${article.id}">${article.title}</a>`)
+  })
 })
 
 test.group('Rows to choose from', (group) => {
