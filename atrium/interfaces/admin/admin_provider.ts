@@ -13,6 +13,9 @@ export default class AdminProvider {
     const views = fileURLToPath(new URL('./views', import.meta.url))
     edge.mount('admin', views)
 
+    const { escapeAttributes } = await import('./safe_attributes.ts')
+    escapeAttributes(edge)
+
     /* Indentation is for who reads the templates: it would be a third of what is sent. */
     edge.processor.process('raw', ({ raw, path }) =>
       path.startsWith(views) ? raw.replace(/^[ \t]+/gm, '') : raw

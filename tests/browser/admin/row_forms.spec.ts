@@ -1,7 +1,7 @@
 import { test } from '@japa/runner'
 import Tag from '#app/publishing/models/tag'
 import type { Browser } from 'playwright'
-import { Role, RoleGrant } from '#atrium/resource/main'
+import { resources, Role, RoleGrant } from '#atrium/resource/main'
 import { emptyTables } from '#tests/empty_tables'
 import { UserFactory } from '#database/factories/user_factory'
 import { ArticleFactory } from '#database/factories/article_factory'
@@ -46,25 +46,46 @@ test.group('Forms of the admin', (group) => {
     assert.deepEqual(complaints, [])
   })
 
-  test('ask before they are left, and bring back what was typed before a crash', async ({
+  test('ask before they are left, by a link or with the window', async ({ assert, browser }) => {
+    const { page, complaints } = await openAdmin(browser)
+    await page.goto('/admin/tags/new')
+    const asked: string[] = []
+    page.on('dialog', (dialog) => {
+      asked.push(dialog.type())
+      return dialog.dismiss()
+    })
+
+    await page.getByLabel('Name').fill('half a tag')
+    await page.getByRole('link', { name: 'Cancel' }).click()
+    assert.deepEqual(asked, ['confirm'])
+    const question = page.waitForEvent('dialog')
+    await page.close({ runBeforeUnload: true })
+    await question
+    assert.deepEqual(asked, ['confirm', 'beforeunload'])
+    assert.equal(await page.getByLabel('Name').inputValue(), 'half a tag')
+
+    await page.getByLabel('Name').fill('')
+    await page.getByRole('link', { name: 'Cancel' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Tags' }).waitFor()
+    assert.lengthOf(asked, 2)
+    assert.deepEqual(complaints, [])
+  })
+
+  test('bring back what was typed before a crash, until it is saved', async ({
     assert,
     browser,
   }) => {
-    const { page, complaints } = await openAdmin(browser)
+    const { page: before } = await openAdmin(browser)
+    await before.goto('/admin/tags/new')
+    await before.getByLabel('Name').fill('half a tag')
+    await before.waitForFunction(() => localStorage.length > 0)
+    const crashed = before.waitForEvent('crash')
+    before.goto('chrome://crash').catch(() => {})
+    await crashed
+
+    const page = await before.context().newPage()
     await page.goto('/admin/tags/new')
-    await page.getByLabel('Name').fill('half a tag')
-    await page.waitForTimeout(500)
-
-    const questions: string[] = []
-    page.on('dialog', (dialog) => {
-      questions.push(dialog.type())
-      return questions.length === 1 ? dialog.dismiss() : dialog.accept()
-    })
-    await page.getByRole('link', { name: 'Cancel' }).click()
-    assert.equal(new URL(page.url()).pathname, '/admin/tags/new')
-    assert.deepEqual(questions, ['confirm'])
-
-    await page.reload()
+    assert.equal(await page.getByLabel('Name').inputValue(), '')
     await page.getByRole('button', { name: 'Restore draft' }).click()
     assert.equal(await page.getByLabel('Name').inputValue(), 'half a tag')
 
@@ -73,8 +94,38 @@ test.group('Forms of the admin', (group) => {
     assert.isNotNull(await Tag.findBy({ name: 'half a tag' }))
     await page.goto('/admin/tags/new')
     assert.isFalse(await page.getByRole('button', { name: 'Restore draft' }).isVisible())
-    assert.deepEqual(complaints, [])
   })
+
+  test('show a field only while another one has the value that it needs, {$self}')
+    .with(['with a script', 'without'] as const)
+    .run(async ({ assert, browser, cleanup }, how) => {
+      const isScripted = how === 'with a script'
+      const description = resources.get('roles').fields.get('description')!
+      description.showIf = { name: ['gardener'] }
+      cleanup(() => void delete description.showIf)
+      const { page } = await openAdmin(browser, { javaScriptEnabled: isScripted })
+      await page.goto('/admin/roles/new')
+
+      const name = page.getByLabel('Name', { exact: true })
+      const shown = page.getByLabel('Description', { exact: true })
+      await shown.waitFor({ state: isScripted ? 'hidden' : 'visible' })
+      await name.fill('gardener')
+      await shown.fill('Waters the beds')
+      await name.fill('porter')
+      await shown.waitFor({ state: isScripted ? 'hidden' : 'visible' })
+      await page.getByRole('button', { name: 'Save', exact: true }).click()
+      await page.getByRole('status').filter({ hasText: 'was created' }).waitFor()
+      assert.isNull((await Role.findByOrFail({ name: 'porter' })).description)
+
+      await page.getByRole('link', { name: 'Edit', exact: true }).click()
+      await name.fill('gardener')
+      await shown.fill('Waters the beds')
+      await page.getByRole('button', { name: 'Save', exact: true }).click()
+      await page.getByRole('status').filter({ hasText: 'was saved' }).waitFor()
+      const role = await Role.findByOrFail({ name: 'gardener' })
+      await role.delete()
+      assert.equal(role.description, 'Waters the beds')
+    })
 
   test('merge what two people typed', async ({ assert, browser }) => {
     const { page } = await openAdmin(browser)
