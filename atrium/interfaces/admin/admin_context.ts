@@ -77,7 +77,7 @@ export class AdminContext {
 
   /** What is printed for a value of a field: see `@admin.value`. */
   present(field: ResourceField, value: unknown, presentation?: Presentation) {
-    const said = field.isPhrase && typeof value === 'string' ? this.phrases.say(value) : value
+    const said = field.isPhrase && typeof value === 'string' ? this.phrases.sayWhole(value) : value
     return presentValue(field, said, this.reader, presentation)
   }
 

@@ -166,6 +166,9 @@ test.group('German', () => {
       'ist zu kurz (mindestens 1.200 Zeichen)'
     )
     assert.equal(say('What nobody translated'), 'What nobody translated')
+    assert.equal(say('id takes text, not text'), 'id erwartet Text, nicht text')
+    assert.equal(phrasebook.sayWhole('May do everything'), 'Darf alles')
+    assert.equal(phrasebook.sayWhole('Own words, text'), 'Own words, text')
   })
 
   test('writes numbers, days and moments as Germans do', ({ assert }) => {

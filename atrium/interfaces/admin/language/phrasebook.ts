@@ -21,6 +21,9 @@ const VALUES: Record<string, string> = {
   fields: '[\\w, ]+',
 }
 
+/** What is a phrase of its own, or several. Everything else stays as somebody wrote it */
+const PHRASES = ['problem', 'problems', 'roles', 'takes', 'users', 'what', 'why', 'words']
+
 /** Numbers as English writes them */
 const COUNT = /^\d{1,3}(,\d{3})*$|^\d+$/
 
@@ -37,6 +40,11 @@ export class Phrasebook {
   /** A sentence, or what stands in the middle of one. */
   say(text: string): string {
     return this.#isEnglish ? text : (this.#whole(text) ?? this.#inParts(text) ?? text)
+  }
+
+  /** A text that somebody may have written themselves: only as a whole, and never a part of it. */
+  sayWhole(text: string): string {
+    return this.#isEnglish ? text : (this.#whole(text) ?? text)
   }
 
   /** What is wrong with a field: by the rule that it breaks, else by what was said. */
@@ -105,7 +113,8 @@ export class Phrasebook {
 
   #value(key: string, value: string): string | number {
     if (key === 'action' || key === 'resource') return this.nameOf(key, value)
-    return COUNT.test(value) ? Number(value.replaceAll(',', '')) : this.say(value)
+    if (PHRASES.includes(key)) return this.say(value)
+    return COUNT.test(value) ? Number(value.replaceAll(',', '')) : value
   }
 
   #inParts(text: string): string | undefined {

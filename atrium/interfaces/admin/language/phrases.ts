@@ -1,7 +1,7 @@
 /**
  * The sentences that resources and the admin say in English, whose translations are the texts
- * `phrases.<name>` of a language. What stands in braces is said as it is, or as a phrase of its own;
- * `{resource}` and `{action}` are names, said as labels.
+ * `phrases.<name>` of a language. `{resource}` and `{action}` are names, said as labels; `{problem}`,
+ * `{takes}` and the like are phrases themselves; what stands in other braces is said as it is.
  */
 export const phrases: Record<string, string> = {
   // Refusals
