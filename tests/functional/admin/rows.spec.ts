@@ -1,4 +1,5 @@
 import { test } from '@japa/runner'
+import { HistoryEntry } from '#atrium/model/main'
 import Tag from '#app/publishing/models/tag'
 import Comment from '#app/publishing/models/comment'
 import Article from '#app/publishing/models/article'
@@ -111,6 +112,16 @@ test.group('Deleting a row', (group) => {
     const back = await Article.findOrFail(article.id)
     assert.equal(back.title, article.title)
     assert.lengthOf(await Comment.query().where('articleId', article.id), 2)
+  })
+
+  test('keeps a thousand characters of the reason', async ({ assert }) => {
+    const { visitor } = await administrator()
+    const tag = await Tag.create({ name: 'trees' })
+    const path = `/admin/tags/${tag.id}`
+
+    await visitor.send(`${path}/delete`, `${path}?_method=DELETE`, { _reason: 'x'.repeat(1_500) })
+    const { operation } = await HistoryEntry.query().orderBy('id', 'desc').firstOrFail()
+    assert.equal(operation?.reason, 'x'.repeat(1_000))
   })
 
   test('deletes nothing that was changed since it was looked at', async ({ assert }) => {

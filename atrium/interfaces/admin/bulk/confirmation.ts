@@ -1,6 +1,8 @@
 import app from '@adonisjs/core/services/app'
 import type { HttpContext } from '@adonisjs/core/http'
 
+import { typedReason } from '../forms/typed_reason.ts'
+
 type Asked = {
   /** How many rows would be written */
   count: number
@@ -11,9 +13,6 @@ type Asked = {
   /** It cannot be taken back, or gives power */
   dangerous?: boolean
 }
-
-/** The longest reason that is kept, in characters */
-const LONGEST_REASON = 500
 
 /**
  * What is asked before many rows are written: why, and in production the number of rows when there are
@@ -46,8 +45,7 @@ export class Confirmation {
 
   /** Why, as it was typed */
   get reason(): string | undefined {
-    const reason = String(this.ctx.request.input('reason') ?? '').trim()
-    return reason.slice(0, LONGEST_REASON) || undefined
+    return typedReason(this.ctx.request.input('reason'))
   }
 
   /** Looks at what was typed, and notes what is wrong with it: then the answer asks again. */

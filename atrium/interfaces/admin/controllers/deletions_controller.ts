@@ -4,6 +4,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { rowFor } from '../rows/row_for.ts'
 import { addressOf } from '../rows/addresses.ts'
 import { deletionView } from '../rows/deletion_view.ts'
+import { typedReason } from '../forms/typed_reason.ts'
 import { sentencesOf } from '../rows/sentences_of.ts'
 
 /**
@@ -27,7 +28,7 @@ export default class DeletionsController {
     }
 
     const operationId = newUuid()
-    const reason = String(request.input('_reason', '')).trim() || undefined
+    const reason = typedReason(request.input('_reason'))
     try {
       await service.delete(params.key, {
         reason,

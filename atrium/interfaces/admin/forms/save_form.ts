@@ -3,6 +3,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { isValidationError, type Row } from '#atrium/resource/main'
 
 import { Uploads } from './uploads.ts'
+import { typedReason } from './typed_reason.ts'
 import type { Place } from './places.ts'
 import type { RowForm } from './row_form.ts'
 import { type FormProblem, formProblems } from './form_problems.ts'
@@ -31,7 +32,7 @@ export async function saveForm(ctx: HttpContext, form: RowForm): Promise<Saved> 
 
     const row = await write(form, changes.input, {
       operationId: operation,
-      reason: reasonOf(request.input('_reason')),
+      reason: typedReason(request.input('_reason')),
     })
     return { row, isChanged: true, ...(form.resource.isRecorded && { operation }) }
   } catch (error: any) {
@@ -49,11 +50,6 @@ function write(
   return row
     ? service.update(row.key, input, { ...options, version })
     : service.create(input, options)
-}
-
-function reasonOf(value: unknown) {
-  const reason = typeof value === 'string' ? value.trim() : ''
-  return reason === '' ? undefined : reason.slice(0, 1_000)
 }
 
 /** Models have errors of their own that name a field. */
