@@ -83,10 +83,10 @@ export default class ImportsController {
 
   async #run({ admin, response, request, view, session, i18n }: HttpContext, file: ImportFile) {
     const runs = new FileRuns(admin, file)
+    const check = await runs.lastCheck()
     const known = await runs.importOf(request.input('check'))
     if (known) return response.redirect().status(303).toPath(`/admin/runs/${known.id}`)
 
-    const check = await runs.lastCheck()
     if (!check || check.id !== request.input('check')) {
       session.flash('info', i18n.t('admin_bulk.import.check_first'))
       return response.redirect().status(303).toPath(checkAddress(admin, file))

@@ -30,22 +30,19 @@ export class FileRuns {
    * @throws E_UNREADABLE_FILE
    */
   async check(): Promise<Run> {
-    return (await this.lastCheck()) ?? this.newCheck()
+    return (await this.lastCheck()) ?? this.#newCheck((client) => this.lastCheck(client))
   }
 
-  /** @throws E_UNREADABLE_FILE */
-  async newCheck(): Promise<Run> {
-    const { id, choices } = this.file
-    const { headings, total } = await measured(await contentOf(id))
-    const { locale } = this.admin.reader
-    const task: LinesTask = { file: id, choices: choices!, headings, locale }
-
-    return this.#begin(async (client) => {
-      await this.#endChecks(client)
-      return { action: CHECK, task, total }
-    })
+  /**
+   * A new check, whatever was checked before.
+   *
+   * @throws E_UNREADABLE_FILE
+   */
+  newCheck(): Promise<Run> {
+    return this.#newCheck(async () => null)
   }
 
+  /** The last check of the file by what is chosen now, unless it is old or was followed by an import. */
   async lastCheck(client?: Client): Promise<Run | null> {
     return this.#runs(CHECK, client)
       .whereRaw(`task -> 'choices' = (select choices from ${ImportFile.table} where id = ?)`, [
@@ -63,6 +60,22 @@ export class FileRuns {
   /** The import that is at work on the file, if one is. */
   openImport(client?: Client): Promise<Run | null> {
     return this.#runs(IMPORT, client).whereIn('state', ['waiting', 'running']).first()
+  }
+
+  /** @param known a check that somebody may have begun meanwhile */
+  async #newCheck(known: (client: Client) => Promise<Run | null>): Promise<Run> {
+    const { id, choices } = this.file
+    const { headings, total } = await measured(await contentOf(id))
+    const { locale } = this.admin.reader
+    const task: LinesTask = { file: id, choices: choices!, headings, locale }
+
+    return this.#begin(async (client) => {
+      const check = await known(client)
+      if (check) return check
+
+      await this.#endChecks(client)
+      return { action: CHECK, task, total }
+    })
   }
 
   /** The import that came of a check. */
