@@ -168,6 +168,8 @@ test.group('The admin in German', (group) => {
     const { text } = await browser.open(run.location!)
     assert.include(text, 'Veröffentlichen')
     assert.include(text, '„Veröffentlichen“ geht hier nicht (Artikel)')
+    const csv = await browser.open(`${run.location}/problems.csv`)
+    assert.include(csv.text, 'geht hier nicht (Artikel)')
   })
 
   test('says what is wrong with a filter, and where', async ({ client, assert }) => {

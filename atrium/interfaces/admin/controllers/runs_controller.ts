@@ -25,7 +25,8 @@ export default class RunsController {
 
     response.header('Content-Type', 'text/csv; charset=utf-8')
     response.header('Content-Disposition', `attachment; filename="${problemsFileName(run)}"`)
-    response.stream(problemsCsv(run, { row, kind: t('kind'), reason: t('reason') }))
+    const say = (reason: string) => admin.phrases.say(reason)
+    response.stream(problemsCsv(run, { row, kind: t('kind'), reason: t('reason') }, say))
   }
 
   async destroy({ admin, params, response }: HttpContext) {
