@@ -14,26 +14,26 @@ const { openDatabase } = await import('./admin/database.ts')
 const { start } = await import('./admin/start.ts')
 
 const database = await openDatabase(options.rows)
-if (database.filled) console.log(`Filled the database in ${database.filled.toFixed(0)} s`)
 
 try {
   await start(app, database.url)
   const { measure } = await import('./admin/measure.ts')
   const { report, sizes } = await import('./admin/report.ts')
   const { serviceCases } = await import('./admin/service_cases.ts')
+  const { historyCases } = await import('./admin/history_cases.ts')
   const { siteCases } = await import('./admin/site_cases.ts')
   const { Site } = await import('./admin/site.ts')
 
-  const results = await measure(await serviceCases())
+  const results = await measure([...(await serviceCases()), ...(await historyCases())])
 
   const site = await Site.start(database.url)
   try {
-    const queries = () => site.queries()
-    results.push(...(await measure(await siteCases(site), queries)))
+    const usage = () => site.usage()
+    results.push(...(await measure(await siteCases(site), usage)))
   } finally {
     await site.stop()
   }
-  const text = report(await sizes(), results)
+  const text = report(await sizes(), database.filling, results)
   console.log(text)
   if (options.isWhole) {
     await writeFile(new URL('admin/results.md', import.meta.url), text)

@@ -34,3 +34,30 @@ export function fillStatements(rows: number) {
      from generate_series(1, ${rows}) n`,
   ]
 }
+
+/** How many rows have a past */
+const CHANGED = 1_000_000
+
+/**
+ * The statement that fills the history: a hundredth of it belongs to one row, a thousandth is about rows that
+ * are gone, and four entries are one operation.
+ *
+ * @param entries how many there are
+ * @param rows how many rows there are
+ */
+export function historyStatement(entries: number, rows: number) {
+  const row = `case when n % 100 = 0 then 1 else 1 + ${chance(48_271, Math.min(CHANGED, rows))} end`
+  const score = (step: number) => `jsonb_build_object('score', ${chance(step, 1_000)})`
+  const gone = `jsonb_build_object('id', ${rows} + n, 'title', 'gone ' || n, 'status', 'done')`
+
+  return `
+    insert into history
+      (table_name, row_key, action, before, after, operation, transaction_id, happened_at)
+    select 'bench_entries', jsonb_build_object('id', case when is_gone then ${rows} + n else ${row} end),
+      case when is_gone then 'delete' else 'update' end,
+      case when is_gone then ${gone} else ${score(7_919)} end,
+      case when not is_gone then ${score(6_271)} end,
+      jsonb_build_object('id', md5((n / 4)::text)::uuid, 'actor', 1 + n % 100, 'interface', 'admin'),
+      n / 4, '2020-01-01'::timestamptz + n * interval '18 seconds'
+    from generate_series(1, ${entries}) n, lateral (select n % 1000 = 7 as is_gone) as fate`
+}

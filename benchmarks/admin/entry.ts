@@ -1,7 +1,8 @@
 import type { DateTime } from 'luxon'
+import { compose } from '@adonisjs/core/helpers'
 import { belongsTo } from '@adonisjs/lucid/orm'
 import type { BelongsTo } from '@adonisjs/lucid/types/relations'
-import { Model, field, index, type Decimal } from '#atrium/model/main'
+import { Model, Recorded, field, index, type Decimal } from '#atrium/model/main'
 
 import Reporter from './reporter.ts'
 
@@ -9,7 +10,7 @@ import Reporter from './reporter.ts'
  * A row of a large table, as narrow as tables of ten million rows are, with the indexes that somebody
  * who looks at it in an admin would give it.
  */
-export default class Entry extends Model {
+export default class Entry extends compose(Model, Recorded) {
   static table = 'bench_entries'
 
   @field.id()

@@ -5,10 +5,15 @@ import { promisify } from 'node:util'
 import { setTimeout as pause } from 'node:timers/promises'
 
 import env from '#start/env'
+import type { Usage } from './measure.ts'
 import { findFreePort } from '#tests/runner/free_port'
 import { buildAssets } from '../../bin/steps/build_assets.ts'
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
+
+/** Bytes after which a reader may pause */
+const SOME = 1_048_576
+
 /** Milliseconds for a start */
 const PATIENCE = 30_000
 
@@ -70,31 +75,44 @@ export class Site {
     return { status: response.status, text, location: response.headers.get('location') }
   }
 
-  /** Asks for a file, and returns how many bytes it has. */
-  async download(path: string) {
+  /**
+   * Asks for a file, and returns how many bytes it has.
+   *
+   * @param pausing in milliseconds, once some of it has come
+   */
+  async download(path: string, pausing = 0) {
     const response = await this.#fetch(path)
     if (response.status >= 400) throw new Error(`${path} answers ${response.status}`)
 
-    let bytes = 0
-    for await (const part of response.body!) bytes += (part as Uint8Array).length
+    let [bytes, hasPaused] = [0, false]
+    for await (const part of response.body!) {
+      bytes += (part as Uint8Array).length
+      if (hasPaused || bytes < SOME) continue
+
+      await pause(pausing)
+      hasPaused = true
+    }
     return bytes
   }
 
-  /** How many queries there were by now, its memory, and the most of it since the last call, in bytes. */
-  async load(): Promise<{ queries: number; memory: number; highest: number }> {
-    this.#child.send('load')
-    return messageOf(this.#child, (message) => message?.queries !== undefined)
+  /** The memory that it has, and the most that it had since the last call, in bytes. */
+  memory(): Promise<{ memory: number; highest: number }> {
+    return this.#load('memory')
   }
 
-  /** How many queries there were by now. */
-  async queries() {
-    const { queries } = await this.load()
-    return queries
+  /** What it needed by now. */
+  usage(): Promise<Usage> {
+    return this.#load('usage')
   }
 
   async stop() {
     this.#child.disconnect()
     await once(this.#child, 'exit')
+  }
+
+  async #load(what: 'memory' | 'usage') {
+    this.#child.send(what)
+    return messageOf(this.#child, (message) => message?.queries !== undefined)
   }
 
   async #answers() {

@@ -6,6 +6,9 @@ import { cursorOfPage, type Case } from './service_cases.ts'
 
 const LIST = '/admin/bench_entries'
 
+/** Milliseconds: longer than the database lets a transaction of a visitor be idle */
+const LONG_PAUSE = 15_000
+
 /**
  * What an administrator asks of the admin's pages: the same as of the service, and what pages add to it.
  */
@@ -29,6 +32,7 @@ export async function siteCases(site: Site): Promise<Case[]> {
     pageCase('list, page 1,000', `${LIST}?cursor=${encodeURIComponent(await cursorOfPage(1_000))}`),
     pageCase('row', `${LIST}/${key}`),
     pageCase('form', `${LIST}/${key}/edit`),
+    pageCase('history of a row', `${LIST}/1/history`),
     {
       name: 'page: edit a cell',
       goal: 100,
@@ -41,23 +45,29 @@ export async function siteCases(site: Site): Promise<Case[]> {
         return `with the form before it, ${status}`
       },
     },
-    ...['csv', 'xlsx', 'json'].map((format): Case => exportCase(site, format)),
+    ...['csv', 'xlsx', 'json'].map((format) => exportCase(site, format)),
+    exportCase(site, 'csv', LONG_PAUSE),
   ]
 }
 
-/** Memory is that of the process, above what it had once it had written some rows before. */
-function exportCase(site: Site, format: string): Case {
+/**
+ * Memory is that of the process, above what it had once it had written some rows before.
+ *
+ * @param pausing of the reader, in milliseconds
+ */
+function exportCase(site: Site, format: string, pausing = 0): Case {
   const address = (rows: number) => `${LIST}/export?format=${format}&${latest(rows)}`
   const megabytes = (bytes: number) => `${Math.round(bytes / 1_048_576)} MB`
+  const manner = pausing ? `, to a reader who pauses for ${pausing / 1_000} s` : ''
 
   return {
-    name: `page: export of 1,000,000 rows as ${format.toUpperCase()}`,
+    name: `page: export of 1,000,000 rows as ${format.toUpperCase()}${manner}`,
     runs: 1,
     work: async () => {
       await site.download(address(2_000))
-      const { memory: before } = await site.load()
-      const bytes = await site.download(address(1_000_000))
-      const { highest } = await site.load()
+      const { memory: before } = await site.memory()
+      const bytes = await site.download(address(1_000_000), pausing)
+      const { highest } = await site.memory()
       return `${megabytes(bytes)}, memory of the process ${megabytes(highest)}, ${megabytes(highest - before)} more than before`
     },
   }
