@@ -12,6 +12,9 @@ export type NavigationLink = {
 
   /** Picture shown instead of an icon; null stands for the default one */
   image?: string | null
+
+  /** Leads to pages with style sheets and scripts of their own */
+  isApart?: boolean
 }
 
 /** Whoever asks; nobody where it was not found out */

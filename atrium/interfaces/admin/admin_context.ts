@@ -8,6 +8,7 @@ import {
   type ResourceRegistry,
 } from '#atrium/resource/main'
 
+import { mayEnter } from './may_enter.ts'
 import type { AdminConfig } from './config.ts'
 import type { Reader } from './reader.ts'
 import { Phrasebook } from './language/phrasebook.ts'
@@ -100,12 +101,9 @@ export class AdminContext {
     return address.pathname + address.search
   }
 
-  /** Whether the admin is for them at all: some role that was given to them names the action `enter` of `admin`. */
+  /** Whether the admin is for them at all. */
   get mayEnter() {
-    return (
-      this.actor.isAdministrator ||
-      this.actor.grants.some(({ resource, action }) => resource === 'admin' && action === 'enter')
-    )
+    return mayEnter(this.actor)
   }
 
   /** The resources that whoever acts may list, in the order of their names. */

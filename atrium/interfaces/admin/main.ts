@@ -1,4 +1,5 @@
 export { CompiledMessages } from './compiled_messages.ts'
 export { defineConfig, type AdminConfig } from './config.ts'
 export { breakdown, number, table, trend, type Widget } from './dashboard/widget.ts'
+export { mayEnter } from './may_enter.ts'
 export { resumeImpersonation } from './impersonation/resume_impersonation.ts'

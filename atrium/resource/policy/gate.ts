@@ -62,9 +62,13 @@ export class Gate {
     }
   }
 
+  /** Whoever acts, with their roles and grants. */
+  actor(): Promise<Actor> {
+    return (this.#actor ??= this.#whoActs().load())
+  }
+
   async #accessTo(subject: Subject): Promise<Access> {
-    this.#actor ??= this.#whoActs().load()
-    return Access.of(this.#resourceOf(subject), await this.#actor)
+    return Access.of(this.#resourceOf(subject), await this.actor())
   }
 
   #resourceOf(subject: Subject): Resource {

@@ -22,12 +22,14 @@ class Outsider {
 
   static async signIn(browser: Browser, email: string, isScripted: boolean) {
     const { page, complaints } = await openPage(browser, { javaScriptEnabled: isScripted })
-    await page.goto('/admin')
+    await page.goto('/')
     page.setDefaultTimeout(10_000)
     const outsider = new this(page, isScripted)
+    await outsider.follow('Sign in')
     await outsider.type('Email', email)
     await outsider.type('Password', 'password123')
     await outsider.press('Sign in')
+    await outsider.follow('Admin')
     await outsider.reads('Dashboard')
     return { outsider, complaints }
   }

@@ -176,4 +176,14 @@ test.group('The navigation bar', (group) => {
     ])
     assert.match(markupOf(signedIn), /class="nav-link active" href="\/"/)
   })
+
+  test('leads to the admin whoever may enter it, and nobody else', async ({ client, assert }) => {
+    const [reader, editor] = await UserFactory.createMany(2)
+    await editor.takeOnRoles('editor')
+    const link = /href="\/admin"[^>]*data-turbo="false"/
+
+    assert.match(markupOf(await client.get('/').loginAs(editor)), link)
+    assert.notMatch(markupOf(await client.get('/').loginAs(reader)), link)
+    assert.notMatch(markupOf(await client.get('/')), link)
+  })
 })
