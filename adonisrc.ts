@@ -43,6 +43,7 @@ export default defineConfig({
     () => import('@adonisjs/core/providers/edge_provider'),
     () => import('#atrium/postgres/postgres_provider'),
     () => import('@adonisjs/lucid/database_provider'),
+    () => import('#atrium/model/model_provider'),
     () => import('@adonisjs/session/session_provider'),
     () => import('#app/web/assets_provider'),
     () => import('@adonisjs/shield/shield_provider'),

@@ -25,6 +25,7 @@ server.use([
 ])
 
 router.use([
+  () => import('#app/web/middleware/on_behalf_middleware'),
   () => import('#app/web/middleware/same_site_middleware'),
   () => import('#app/web/middleware/body_middleware'),
   () => import('#app/web/middleware/session_on_demand_middleware'),

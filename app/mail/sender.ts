@@ -1,5 +1,6 @@
 import logger from '@adonisjs/core/services/logger'
 import mail from '@adonisjs/mail/services/main'
+import { onBehalf } from '#atrium/model/main'
 
 import { outbox } from './outbox.ts'
 import OutgoingMail from './models/outgoing_mail.ts'
@@ -48,7 +49,10 @@ class Sender {
       return
     }
 
-    this.#sending = this.sendDue()
+    this.#sending = onBehalf(
+      () => ({ interface: 'mail' }),
+      () => this.sendDue()
+    )
       .catch((error) => logger.error({ err: error }, 'mails could not be read from the outbox'))
       .finally(() => this.#rest())
   }

@@ -1,4 +1,5 @@
-import { Actor, Gate } from '#atrium/resource/main'
+import { actorOf } from './actor.ts'
+import { Gate } from '#atrium/resource/main'
 import { HttpContext } from '@adonisjs/core/http'
 
 /**
@@ -9,9 +10,7 @@ export function openGates() {
   HttpContext.getter(
     'gate',
     function (this: HttpContext) {
-      return new Gate(() =>
-        Actor.of(this.auth?.user, { impersonator: this.impersonation?.identity })
-      )
+      return new Gate(() => actorOf(this))
     },
     true
   )

@@ -20,8 +20,11 @@ export type Operation = {
 
 /**
  * Says on whose behalf the rest of a transaction changes rows. The history of recorded tables keeps
- * it. A later call replaces it; with the transaction it ends.
+ * it. It goes before what `onBehalf` says; a later call replaces it; with the transaction it ends.
  */
 export async function operation(trx: TransactionClientContract, told: Operation) {
-  await trx.rawQuery(`select set_config('atrium.operation', ?, true)`, [JSON.stringify(told)])
+  await trx.rawQuery(
+    `select set_config('atrium.operation', ?, true), set_config('atrium.operation_stands', 'yes', true)`,
+    [JSON.stringify(told)]
+  )
 }

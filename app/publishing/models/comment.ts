@@ -1,7 +1,7 @@
 import type { DateTime } from 'luxon'
 import { User } from '#app/accounts/public'
 import { compose } from '@adonisjs/core/helpers'
-import { Model, Recorded, SoftDeletes, field, index, sql } from '#atrium/model/main'
+import { Model, Recorded, SoftDeletes, field, index, onBehalfSql, sql } from '#atrium/model/main'
 import { E_RESOURCE_NOT_FOUND } from '#app/web/public'
 import { belongsTo } from '@adonisjs/lucid/orm'
 import type { BelongsTo } from '@adonisjs/lucid/types/relations'
@@ -54,7 +54,7 @@ export default class Comment extends compose(Model, Recorded, SoftDeletes) {
       insert into comments (article_id, author_id, body, created_at, updated_at)
       select a.id, ${author.id}::bigint, ${body}::text, ${now}::timestamptz, ${now}::timestamptz
       from articles a
-      where a.slug = ${slug}::text and ${isVisibleTo(author.id)}
+      where ${onBehalfSql()} and a.slug = ${slug}::text and ${isVisibleTo(author.id)}
       returning id, article_id, author_id, body, created_at, updated_at`)
     if (!row) throw new E_RESOURCE_NOT_FOUND('article')
 

@@ -1,6 +1,6 @@
 import logger from '@adonisjs/core/services/logger'
 import type { QueryClientContract, TransactionClientContract } from '@adonisjs/lucid/types/database'
-import { HistoryEntry, identifier, literal, parseExactly, sql } from '#atrium/model/main'
+import { HistoryEntry, identifier, literal, onBehalf, parseExactly, sql } from '#atrium/model/main'
 
 import { Rounds } from '../rounds.ts'
 import { run } from '../reading/run.ts'
@@ -66,7 +66,7 @@ export class Dispatcher {
       let last: (typeof entries)[number] | undefined
       for (const entry of entries) {
         try {
-          await trx.transaction(async (savepoint) => subscriber.handler(changeOf(entry), savepoint))
+          await trx.transaction((savepoint) => tell(subscriber, changeOf(entry), savepoint))
         } catch (error) {
           trouble = error
           break
@@ -118,6 +118,14 @@ export class Dispatcher {
     this.#troubles.set(name, { attempts, until: Date.now() + pause })
     logger.error({ err: trouble, attempts }, `subscriber "${name}" failed: it is told again later`)
   }
+}
+
+/** What the handler writes is its own doing, not that of whoever woke the dispatcher. */
+function tell({ name, handler }: Subscriber, change: Change, trx: TransactionClientContract) {
+  return onBehalf(
+    () => ({ interface: 'subscriber', reason: name }),
+    () => handler(change, trx)
+  )
 }
 
 /**

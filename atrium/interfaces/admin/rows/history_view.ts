@@ -32,6 +32,12 @@ export type ItemView = Omit<Item, 'changes'> & {
 }
 export type GroupView = Omit<Group, 'items'> & { items: ItemView[]; who: string; through: string }
 
+/** Interfaces that people use without signing in too */
+const OPEN_TO_ALL = ['pages', 'api']
+
+/** Interfaces that have names in the reader's language */
+const NAMED = [...OPEN_TO_ALL, 'admin', 'console', 'code', 'mail', 'subscriber']
+
 /** Texts from here on are compared line by line */
 const LONG = 120
 
@@ -49,13 +55,13 @@ export function historyView(admin: AdminContext, page: Page): GroupView[] {
 
 function whoDid({ reader: { i18n } }: AdminContext, { actor, interface: through }: Group) {
   if (actor) return actor.label ?? i18n.t('admin_rows.history.user', { key: actor.key })
-  return i18n.t(`admin_rows.history.${through ? 'program' : 'unknown'}`)
+  if (!through) return i18n.t('admin_rows.history.unknown')
+  return i18n.t(`admin_rows.history.${OPEN_TO_ALL.includes(through) ? 'visitor' : 'program'}`)
 }
 
 function throughWhat({ reader: { i18n } }: AdminContext, { interface: through }: Group) {
-  const known = ['admin', 'console', 'code']
   if (!through) return i18n.t('admin_rows.history.through_database')
-  return known.includes(through) ? i18n.t(`admin_rows.history.through_${through}`) : through
+  return NAMED.includes(through) ? i18n.t(`admin_rows.history.through_${through}`) : through
 }
 
 function itemView(admin: AdminContext, item: Item): ItemView {

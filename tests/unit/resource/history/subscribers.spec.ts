@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import { setTimeout } from 'node:timers/promises'
-import { HistoryEntry } from '#atrium/model/main'
+import { HistoryEntry, onBehalf } from '#atrium/model/main'
 import {
   Dispatcher,
   HistorySubscriber,
@@ -109,6 +109,24 @@ test.group('Subscribers', (group) => {
       'a',
       'b',
     ])
+  })
+
+  test('write on behalf of themselves, whoever woke them', async ({ assert }) => {
+    onChange(NAME, async ({ table, after }, trx) => {
+      if (table === Tag.table) await Person.create({ name: String(after!.name) }, { client: trx })
+    })
+    await tell()
+    await onBehalf(
+      () => ({ actor: '7', interface: 'pages' }),
+      async () => {
+        await Tag.create({ name: 'a' })
+        await tell()
+      }
+    )
+
+    const person = await Person.firstOrFail()
+    const [{ operation }] = await person.history()
+    assert.deepEqual(operation, { interface: 'subscriber', reason: NAME })
   })
 
   test('that share the work hear of each change once', async ({ assert }) => {

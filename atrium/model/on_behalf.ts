@@ -1,0 +1,23 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+
+import type { Operation } from './operation.ts'
+
+const operations = new AsyncLocalStorage<() => Operation | undefined>()
+
+/**
+ * Runs `work` on somebody's behalf: what it writes is theirs in the history of recorded tables, unless a
+ * transaction says otherwise by `operation`. Statements in SQL by hand say so with `onBehalfSql`.
+ *
+ * @param told is asked at each write, since it may only turn out on the way who it is
+ */
+export function onBehalf<Result>(
+  told: () => Operation | undefined,
+  work: () => PromiseLike<Result> | Result
+): Promise<Result> {
+  return operations.run(told, async () => work())
+}
+
+/** On whose behalf the code at hand runs, where somebody said so. */
+export function currentOperation(): Operation | undefined {
+  return operations.getStore()?.()
+}
