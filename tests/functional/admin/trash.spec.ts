@@ -79,7 +79,8 @@ test.group('The trash', (group) => {
 
     const trash = await client.get('/admin/comments?trash=only').loginAs(editor)
     trash.assertTextIncludes('Too hasty.')
-    await client.post(restoration(trash.text())!).loginAs(editor).withCsrfToken()
+    const page = await client.get(`/admin/comments/${comment.id}`).loginAs(editor)
+    await client.post(restoration(page.text())!).loginAs(editor).withCsrfToken()
     await comment.refresh()
     assert.isFalse(comment.isDeleted)
   })
