@@ -46,7 +46,7 @@ function table(results: Result[]) {
   const rows = results.map(({ name, goal, median, slowest, cpu, queries, outcome }) => {
     const verdict =
       goal === undefined ? '' : median <= goal ? `under ${goal} ms` : `**over ${goal} ms**`
-    return `| ${name} | ${median.toFixed(1)} ms | ${slowest.toFixed(1)} ms | ${cpu.toFixed(1)} ms | ${queries} | ${verdict} | ${outcome} |`
+    return `| ${name} | ${median.toFixed(1)} ms | ${slowest.toFixed(1)} ms | ${cpu.toFixed(1)} ms | ${Number(queries.toFixed(1))} | ${verdict} | ${outcome} |`
   })
   return [
     '| case | median | slowest | CPU | queries | goal | outcome |',
