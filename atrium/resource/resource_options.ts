@@ -75,8 +75,8 @@ export type ResourceOptions<M extends LucidModel, Row = InstanceType<M>> = {
   facets?: NameOf<Row>[]
   form?: FormPart<Row>[]
 
-  /** What the page of a row shows */
-  show?: NameOf<Row>[]
+  /** Which fields the page of a row shows, laid out like the form. All that may be read, when not said */
+  show?: NameOf<Row>[] | { except: NameOf<Row>[] }
   fields?: { [K in NameOf<Row>]?: FieldPresentation<Row> }
 
   /** Relations that are edited within the form, and how */

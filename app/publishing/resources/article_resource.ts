@@ -8,6 +8,7 @@ export default defineResource(Article, {
   policy: ArticlePolicy,
   list: ['title', 'author', 'publishedAt', 'updatedAt'],
   facets: ['author'],
+  show: { except: ['bodyHtml', 'rendererVersion'] },
   form: [
     { tab: 'Text', parts: ['title', 'description', 'body', 'tags'] },
     { tab: 'Publication', parts: ['slug', 'author', 'publishedAt'] },

@@ -34,6 +34,23 @@ test.group('The page of a row', (group) => {
     assert.include(panel.text, '<turbo-frame id="related-comments"')
   })
 
+  test('shows which fields its resource names, laid out like the form', async ({ assert }) => {
+    const { visitor } = await administrator()
+    const article = await ArticleFactory.create()
+
+    const { text } = await visitor.get(`/admin/articles/${article.id}`)
+    const facts = text.slice(text.indexOf('row-facts'), text.indexOf('row-panels'))
+    const names = [...facts.matchAll(/<h2 id="facts-\d">([^<]+)<|<dt>\s*([^<]+?)\s*</g)]
+    assert.deepEqual(
+      names.map(([, section, field]) => section ?? field),
+      [
+        ...['Text', 'Title', 'Description', 'Body'],
+        ...['Publication', 'Slug', 'Author', 'Published at'],
+        ...['Record', 'ID', 'Created at', 'Updated at'],
+      ]
+    )
+  })
+
   test('offers only what may be done with it', async ({ assert }) => {
     const editor = await UserFactory.create()
     await editor.takeOnRoles('editor')

@@ -95,12 +95,8 @@ export class RowPage {
     return userLinks(this.admin, this.resource, this.row.key)
   }
 
-  /** The sections of the form, then what is in none of them. */
+  /** The sections of the form, then what is in none of them, as far as the page is to show it. */
   get sections(): { label?: string; facts: Fact[] }[] {
-    const { show } = this.resource.options
-    if (show)
-      return [{ facts: this.#facts((show as string[]).map((name) => this.#fieldName(name))) }]
-
     const tabs = this.resource.form
     const sections = tabs.flatMap((tab) =>
       tab.sections.map((section) => ({
@@ -150,6 +146,7 @@ export class RowPage {
   #facts(names: string[]): Fact[] {
     const { readable } = this.admin.service.access
     return names
+      .filter((name) => this.#isShown(name))
       .map((name) => this.resource.fields.get(name))
       .filter((field) => field !== undefined)
       .filter(({ name }) => readable.has(name))
@@ -179,6 +176,15 @@ export class RowPage {
 
   #hasLabel({ name }: ResourceRelation) {
     return Object.hasOwn(this.row.labels, name)
+  }
+
+  #isShown(name: string) {
+    const { show } = this.resource.options
+    if (!show) return true
+
+    const isOnly = Array.isArray(show)
+    const named = (isOnly ? show : show.except) as string[]
+    return named.some((each) => this.#fieldName(each) === name) === isOnly
   }
 
   /** To-one relations are shown where their foreign keys are. */
