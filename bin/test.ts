@@ -22,6 +22,9 @@ const { remoteReporter } = await import('#tests/runner/remote_reporter')
 const { openTestDatabase } = await import('#tests/runner/test_database')
 const { configure, processCLIArgs, run } = await import('@japa/runner')
 
+/** How long a broken-off run waits for what a test left open, in milliseconds. */
+const PATIENCE = 5_000
+
 /** Tests that take minutes run only when they are asked for. */
 const isWanted = ({ name }: { name: string }) => name !== 'long' || process.argv.includes('long')
 
@@ -36,8 +39,12 @@ try {
   const end = () => (ending ??= ignited.terminate().then(() => database.drop()))
 
   /* Somebody ends it, or the run that started it is gone. */
+  const leave = () => process.exit(1)
   for (const event of ['SIGTERM', 'SIGINT', 'disconnect']) {
-    process.once(event, () => end().finally(() => process.exit(1)))
+    process.once(event, () => {
+      setTimeout(leave, PATIENCE).unref()
+      end().finally(leave)
+    })
   }
   process.channel?.unref()
 

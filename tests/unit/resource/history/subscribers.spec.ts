@@ -32,6 +32,7 @@ async function tell() {
 }
 
 test.group('Subscribers', (group) => {
+  group.tap((each) => each.timeout(60_000))
   group.setup(ownLibrary)
   group.each.setup(emptyLibrary)
   group.each.teardown(() => changes.unsubscribe(NAME))
@@ -61,9 +62,11 @@ test.group('Subscribers', (group) => {
 
   test('hear of nothing that may still be taken back, and miss nothing that was slow', async ({
     assert,
+    cleanup,
   }) => {
     const heard = await listening()
     const slow = await Tag.transaction()
+    cleanup(() => (slow.isCompleted ? undefined : slow.rollback()))
     await Tag.create({ name: 'slow' }, { client: slow })
     await Tag.create({ name: 'quick' })
     await tellAll()
