@@ -114,7 +114,8 @@ async function garden() {
 
   const write = (title: string, authorId: number) =>
     ArticleFactory.merge({ title, authorId }).create()
-  await write('Winter beans', leon.id)
+  const beans = await write('Winter beans', leon.id)
+  await beans.tagWith(['kitchen'])
   await write('Summer beans', leon.id)
   await write('Pruning apples', leon.id)
   await write('Beans of the neighbour', yuki.id)
@@ -165,6 +166,7 @@ test.group('An outsider at the admin', (group) => {
       await outsider.type('Title', 'Garlic')
       await outsider.type('Description', 'From clove to bulb')
       await outsider.type('Body', 'Plant it *late*.')
+      await outsider.tick('kitchen')
       await outsider.press('Save')
       await outsider.isTold('Garlic was created.')
 
@@ -212,6 +214,21 @@ test.group('An outsider at the admin', (group) => {
       await outsider.press('Undo')
       await outsider.isTold('Undone: 3 changes were taken back.')
       assert.lengthOf(await Article.query().where({ description: 'By leon' }), 0)
+
+      await outsider.goTo('Articles')
+      await outsider.follow('What leon grows')
+      await outsider.tick('Select Pruning apples')
+      await outsider.press('Continue with the selected rows')
+      await outsider.reads('1 Article selected')
+      await outsider.follow('Withdraw')
+      await outsider.press('Withdraw')
+      await outsider.sees('1 of 1')
+      const apples = await Article.findByOrFail({ title: 'Pruning apples' })
+      assert.isNull(apples.publishedAt)
+      await outsider.press('Undo')
+      await outsider.isTold(/Undone/)
+      await apples.refresh()
+      assert.isNotNull(apples.publishedAt)
 
       await outsider.goTo('Articles')
       await outsider.follow('Import')
