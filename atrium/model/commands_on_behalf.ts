@@ -1,7 +1,7 @@
 import type { Kernel } from '@adonisjs/core/ace'
 
 import { newUuid } from './uuid.ts'
-import { onBehalf } from './on_behalf.ts'
+import { onBehalf, onBehalfOfProcess } from './on_behalf.ts'
 
 /**
  * Has the history say of what a command writes that it was done on the console, and by which command.
@@ -17,4 +17,9 @@ export function nameCommands(kernel: Kernel) {
         () => run.apply(command, args)
       )
   })
+}
+
+/** What somebody types in the REPL was started by no command: only the process is the same. */
+export function nameRepl() {
+  onBehalfOfProcess(() => ({ interface: 'console', reason: 'node ace repl' }))
 }

@@ -18,10 +18,11 @@ export default class ModelProvider {
 
   /** The kernel is there already in the process of a command, and made when it is asked for elsewhere. */
   async #prepareCommands() {
-    const { nameCommands } = await import('./commands_on_behalf.ts')
+    const { nameCommands, nameRepl } = await import('./commands_on_behalf.ts')
     const { container } = this.app
 
-    if (this.app.getEnvironment() === 'console') nameCommands(await container.make('ace'))
+    if (this.app.getEnvironment() === 'repl') nameRepl()
+    else if (this.app.getEnvironment() === 'console') nameCommands(await container.make('ace'))
     else container.resolving('ace', (kernel) => nameCommands(kernel as Kernel))
   }
 }

@@ -1,8 +1,7 @@
 import type { ConnectionContract } from '@adonisjs/lucid/types/database'
 
-import type { Sql } from './sql.ts'
-import { onBehalfSql } from './on_behalf_sql.ts'
 import { currentOperation } from './on_behalf.ts'
+import { SAYING, SAYING_ONCE } from './on_behalf_sql.ts'
 
 /** How the answers of an INSERT call what is none of their business */
 const COLUMN = 'atrium_on_behalf'
@@ -14,19 +13,24 @@ const COLUMN = 'atrium_on_behalf'
  */
 export function sayOnWhoseBehalf({ client }: ConnectionContract) {
   client!.on('start', (builder: any) => {
-    const prepare = preparations[builder._method as keyof typeof preparations]
-    if (prepare && currentOperation()) prepare(builder, onBehalfSql())
+    const prepare = preparations[builder._method]
+    const told = prepare && currentOperation()
+    if (told) prepare(builder, JSON.stringify(told))
   })
 }
 
 /** What knex calls the ways to write */
-const preparations = { insert: sayInAnswer, update: sayInCondition, del: sayInCondition }
+const preparations: Partial<Record<string, (builder: any, told: string) => void>> = {
+  insert: sayInAnswer,
+  update: sayInCondition,
+  del: sayInCondition,
+}
 
 /** A condition that comes first is asked of whatever row, whichever others follow with `or`. */
-function sayInCondition(builder: any, { text, bindings }: Sql) {
+function sayInCondition(builder: any, told: string) {
   compiledWith(builder, (compile) => {
     const statements: unknown[] = builder._statements
-    builder.whereRaw(text, bindings)
+    builder.whereRaw(SAYING_ONCE, [told])
     statements.unshift(statements.pop())
     try {
       return compile()
@@ -37,13 +41,13 @@ function sayInCondition(builder: any, { text, bindings }: Sql) {
 }
 
 /** An INSERT has no condition. What it returns is worked out before triggers fire. */
-function sayInAnswer(builder: any, { text, bindings }: Sql) {
+function sayInAnswer(builder: any, told: string) {
   compiledWith(builder, (compile) => {
     const query = compile()
     if (!query.sql) return query
 
-    query.sql += `${query.returning ? ',' : ' returning'} ${text} as ${COLUMN}`
-    query.bindings.push(...bindings)
+    query.sql += `${query.returning ? ',' : ' returning'} ${SAYING} as ${COLUMN}`
+    query.bindings.push(told)
     return query
   })
   builder.once('query-response', forget)

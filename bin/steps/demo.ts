@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { onBehalf } from '#atrium/model/main'
 import type { BaseSeeder } from '@adonisjs/lucid/seeders'
 import type { ApplicationService } from '@adonisjs/core/types'
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
@@ -22,7 +23,10 @@ export async function fillDemo(app: ApplicationService) {
   if (!DemoSeeder) return
 
   console.log('Filling the empty database with a small demo')
-  await new DemoSeeder(db.connection()).run()
+  await onBehalf(
+    () => ({ interface: 'code', reason: 'The demo of an empty database' }),
+    () => new DemoSeeder(db.connection()).run()
+  )
 }
 
 /**

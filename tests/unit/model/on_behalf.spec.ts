@@ -12,6 +12,7 @@ import {
   Versioned,
   field,
   onBehalf,
+  onBehalfOfProcess,
   onBehalfSql,
   operation,
   sql,
@@ -248,6 +249,19 @@ test.group('Work on behalf of somebody', (group) => {
     await connection().rawQuery(`insert into behalf_labels (name) values ('by hand')`)
 
     assert.deepEqual(await told(), [yuki, null, null])
+  })
+
+  test('says what else a process does, where nothing was said', async ({ assert, cleanup }) => {
+    onBehalfOfProcess(() => ({ interface: 'console' }))
+    cleanup(() => onBehalfOfProcess(undefined))
+
+    await Label.create({ name: 'typed' })
+    await onBehalf(
+      () => yuki,
+      () => Label.create({ name: 'within' })
+    )
+
+    assert.deepEqual(await told(), [{ interface: 'console' }, yuki])
   })
 
   test('is kept apart from what others do at the same time', async ({ assert }) => {
