@@ -165,6 +165,33 @@ test.group('Forms of the admin', (group) => {
     assert.deepEqual(complaints, [])
   })
 
+  test('choose rows by their titles, and add rows within a row, without a script', async ({
+    assert,
+    browser,
+  }) => {
+    const { page } = await openAdmin(browser, { javaScriptEnabled: false })
+    const article = await ArticleFactory.create()
+    await UserFactory.apply('passwordless').createMany(55)
+    const ada = await UserFactory.apply('passwordless').merge({ username: 'ada_l' }).create()
+    await page.goto(`/admin/articles/${article.id}/edit`)
+    await page.getByLabel('Author').fill('ada_l')
+    await page.getByRole('button', { name: 'Save', exact: true }).click()
+    await page.getByRole('status').filter({ hasText: 'was saved' }).waitFor()
+    await article.refresh()
+    assert.equal(article.authorId, ada.id)
+
+    await page.goto('/admin/roles/new')
+    await page.getByLabel('Name', { exact: true }).fill('weeder')
+    await page.getByRole('button', { name: 'Add role grant' }).click()
+    await page.getByLabel('Resource').fill('articles')
+    await page.getByLabel('Action').fill('list')
+    await page.getByRole('button', { name: 'Save', exact: true }).click()
+    await page.getByRole('status').filter({ hasText: 'weeder was created.' }).waitFor()
+    const role = await Role.findByOrFail({ name: 'weeder' })
+    assert.lengthOf(await RoleGrant.query().where('roleId', role.id), 1)
+    await role.delete()
+  })
+
   test('show one part at a time, and lead to what is wrong', async ({ assert, browser }) => {
     const { page, complaints } = await openAdmin(browser)
     const article = await ArticleFactory.create()
