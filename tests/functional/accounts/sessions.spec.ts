@@ -148,16 +148,17 @@ test.group('Sessions', (group) => {
     assert.lengthOf(await writes(), 0)
   })
 
-  test('cost a signed-in reader two queries: one for the session, one for the user', async ({
+  test('cost a signed-in reader three queries: for the session, the user and what they may do', async ({
     assert,
   }) => {
     const visitor = await signedIn(await UserFactory.create())
     await visitor.get('/forgot-password')
 
     const queries = await queriesOf(() => visitor.get('/forgot-password'))
-    assert.lengthOf(queries, 2)
+    assert.lengthOf(queries, 3)
     assert.match(queries[0], /"sessions"/)
     assert.match(queries[1], /"users"/)
+    assert.match(queries[2], /"role_grants"/)
   })
 
   test('go with the user', async ({ assert }) => {
