@@ -156,6 +156,12 @@ export class Resource<M extends LucidModel = LucidModel> {
     return (this.#actions ??= deriveActions(this))
   }
 
+  /** Whether writing a field or relation gives access to the product. */
+  givesAccess(name: string): boolean {
+    const { sensitive = false } = this.options
+    return Array.isArray(sensitive) ? sensitive.includes(name as never) : sensitive
+  }
+
   /** Everything that a role can be granted here. */
   get actionNames(): string[] {
     const usual = ['list', 'show', 'create', 'update', 'delete']

@@ -86,8 +86,11 @@ export type ResourceOptions<M extends LucidModel, Row = InstanceType<M>> = {
   /** Looks over a row before it is saved, after the rules of its fields. Throws what is wrong */
   check?: (row: Row) => unknown
 
-  /** Gives access to the product: whoever acts as somebody else may look at it, but not change it */
-  sensitive?: boolean
+  /**
+   * Gives access to the product: whoever acts as somebody else may look at it, but not change it. Whoever
+   * changes it in the admin says their password again: for all of it, or only for the fields named
+   */
+  sensitive?: boolean | NameOf<Row>[]
 
   /** Rows are made by programs only */
   creatable?: boolean

@@ -7,7 +7,7 @@ import { email, username } from '../validators/fields.ts'
 export default defineResource(User, {
   icon: 'users',
   policy: UserPolicy,
-  sensitive: true,
+  sensitive: ['email', 'password', 'roles'],
   list: ['username', 'email', 'emailVerifiedAt', 'createdAt'],
   fields: {
     username: { rule: username },

@@ -70,7 +70,7 @@ export class Access implements FilterTarget {
     const isReading = action === 'list' || action === 'show'
     return (
       this.actor.options.impersonator !== undefined &&
-      ((options.sensitive === true && !isReading) || actions[action]?.dangerous === true)
+      ((options.sensitive && !isReading) || actions[action]?.dangerous === true)
     )
   }
 

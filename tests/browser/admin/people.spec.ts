@@ -27,6 +27,7 @@ test.group('People in the admin', (group) => {
 
     await page.goto(`/admin/users/${noor.id}/edit`)
     await page.getByRole('checkbox', { name: 'editor' }).check()
+    await page.getByLabel('Your password').fill('password123')
     await page.getByRole('button', { name: 'Save', exact: true }).click()
     await page.getByRole('status').filter({ hasText: 'noor was saved.' }).waitFor()
     await hers.goto('/admin')

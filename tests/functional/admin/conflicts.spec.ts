@@ -85,7 +85,10 @@ test.group('Two people who change the same row', (group) => {
 
     const page = await mine.send({ 'grants[0][action]': 'update' })
     assert.equal(page.status, 409)
-    await formIn(visitor, path, page).send({ [`_keep[grants/${grant.id}/action]`]: 'mine' })
+    const kept = { [`_keep[grants/${grant.id}/action]`]: 'mine' }
+    const asked = await formIn(visitor, path, page).send(kept)
+    assert.equal(asked.status, 422)
+    await formIn(visitor, path, asked).send({ _password: 'password123' })
     await grant.refresh()
     assert.equal(grant.action, 'update')
   })

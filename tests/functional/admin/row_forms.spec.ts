@@ -37,7 +37,11 @@ test.group('The form of a row', (group) => {
     const { id } = await Role.findByOrFail({ name: 'editor' })
 
     const form = await openForm(visitor, `/admin/roles/${id}/edit`)
-    const refused = await form.send({ name: '', description: 'Typed & <kept>' })
+    const refused = await form.send({
+      name: '',
+      description: 'Typed & <kept>',
+      _password: 'password123',
+    })
     assert.equal(refused.status, 422)
     assert.include(refused.text, 'href="#field-name"')
     assert.include(refused.text, 'id="field-name-error"')
@@ -112,6 +116,7 @@ test.group('The form of a row', (group) => {
       'grants[1][_key]': String(gone.id),
       'grants[1][_remove]': '1',
       'grants[2][resource]': 'comments',
+      '_password': 'password123',
     }
 
     const more = await (await openForm(visitor, path)).send({ ...rows, _add: 'grants' })
@@ -171,7 +176,12 @@ test.group('The form of a row', (group) => {
   }) => {
     const { visitor } = await administrator()
     const [first] = await RoleGrant.query().limit(1)
-    const row = { roleId: String(first.roleId), resource: 'sundials', action: 'list' }
+    const row = {
+      roleId: String(first.roleId),
+      resource: 'sundials',
+      action: 'list',
+      _password: 'password123',
+    }
 
     const going = await openForm(visitor, '/admin/role_grants/new')
     const another = await going.send({ ...row, _then: 'another' })

@@ -1,6 +1,8 @@
 import app from '@adonisjs/core/services/app'
 import type { HttpContext } from '@adonisjs/core/http'
 
+import { labelled } from '../forms/labelled.ts'
+import { ownPasswordProblem } from '../own_password.ts'
 import { typedReason } from '../forms/typed_reason.ts'
 
 type Asked = {
@@ -58,23 +60,14 @@ export class Confirmation {
     if (this.asksNumber && digitsOf(request.input('number')) !== String(this.count)) {
       this.problems.number = t('type_number_wrong', { count: this.count })
     }
-    if (this.asksPassword) await this.#checkPassword(request.input('password'))
+    if (this.asksPassword) {
+      const problem = await ownPasswordProblem(this.ctx, request.input('password'))
+      if (problem) this.problems.password = labelled(t('password'), problem)
+    }
 
     const isGiven = Object.keys(this.problems).length === 0
     if (!isGiven) this.ctx.response.status(422)
     return isGiven
-  }
-
-  async #checkPassword(password: unknown) {
-    const { config, actor } = this.ctx.admin
-
-    try {
-      await config.confirmPassword(actor.user!, typeof password === 'string' ? password : undefined)
-    } catch (error) {
-      const messages = (error as { messages?: { message: string }[] }).messages
-      if (!Array.isArray(messages)) throw error
-      this.problems.password = messages.map(({ message }) => message).join(' ')
-    }
   }
 }
 

@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 
 import { BulkEdit } from '../bulk/bulk_edit.ts'
+import { givesAccess } from '../gives_access.ts'
 import { startRun } from '../bulk/start_run.ts'
 import { Confirmation } from '../bulk/confirmation.ts'
 import { OpenSelection } from '../bulk/open_selection.ts'
@@ -24,7 +25,9 @@ export default class BulkEditsController {
     }
     if (request.input('step') === 'back') return this.#showFields(ctx, edit)
 
-    const confirmation = new Confirmation(ctx, { count: edit.opened.count.value })
+    const { count, resource } = edit.opened
+    const dangerous = givesAccess(resource, edit.texts.fields)
+    const confirmation = new Confirmation(ctx, { count: count.value, dangerous })
     try {
       const isRun = request.input('step') === 'run' && (await confirmation.isGiven())
       if (!isRun) return await this.#showSample(ctx, edit, confirmation)

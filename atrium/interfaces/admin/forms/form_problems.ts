@@ -29,7 +29,8 @@ export function problemAt(problems: FormProblem[], path: string[]) {
   return messages.length ? messages.join(' ') : undefined
 }
 
-function sentence(label: string, message: string) {
+/** What is wrong with a field, as a whole sentence. */
+export function sentence(label: string, message: string) {
   const text = labelled(label, message)
   return /[.!?…]$/.test(text) ? text : `${text}.`
 }

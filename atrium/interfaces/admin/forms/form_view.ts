@@ -7,10 +7,14 @@ import { type InlineTexts, type RowTexts, emptyTexts } from './row_texts.ts'
 import { type FormProblem, problemAt } from './form_problems.ts'
 import { startingTexts } from './starting_texts.ts'
 import type { RowForm } from './row_form.ts'
+import { mayGiveAccess } from '../gives_access.ts'
 import { writeBase } from './base_texts.ts'
 
 /** In the names of the row that scripts copy to make new ones */
 const NEW_ROW = '__row__'
+
+/** Where a form has the password of whoever fills it in */
+export const PASSWORD = '_password'
 
 export type FormItem = { control: Control } | { inline: InlineView }
 export type FormView = {
@@ -20,6 +24,9 @@ export type FormView = {
   hidden: { name: string; value: string }[]
   isMultipart: boolean
   isEmpty: boolean
+
+  /** The password of whoever fills it in, where something that gives access can be changed */
+  password?: { name: string; id: string; problem?: string }
   problems: { id: string; label: string; message: string }[]
 }
 type SectionView = { label?: string; help?: string; columns: number; items: FormItem[] }
@@ -88,6 +95,7 @@ class Drawing {
       hidden: this.#hidden(),
       isMultipart: this.#hasFiles(),
       isEmpty: shown.length === 0,
+      password: this.#password(),
       problems: this.problems.map(({ field, label, message }) => ({
         label,
         message,
@@ -203,6 +211,12 @@ class Drawing {
       ? { _version: version ?? row.version, _base: base && writeBase(base), _zone: zone }
       : { _zone: zone }
     return Object.entries(known).map(([name, value]) => ({ name, value: value ?? '' }))
+  }
+
+  #password() {
+    const { admin, plan } = this.form
+    if (!admin.actor.user || !mayGiveAccess(plan)) return
+    return { name: PASSWORD, id: idOf([PASSWORD]), problem: problemAt(this.problems, [PASSWORD]) }
   }
 
   #hasFiles() {

@@ -2,11 +2,14 @@ import { newUuid } from '#atrium/model/main'
 import type { HttpContext } from '@adonisjs/core/http'
 import { isValidationError, type Row } from '#atrium/resource/main'
 
+import { PASSWORD } from './form_view.ts'
 import { Uploads } from './uploads.ts'
+import { givesAccess } from '../gives_access.ts'
+import { ownPasswordProblem } from '../own_password.ts'
 import { typedReason } from './typed_reason.ts'
 import type { Place } from './places.ts'
 import type { RowForm } from './row_form.ts'
-import { type FormProblem, formProblems } from './form_problems.ts'
+import { type FormProblem, formProblems, sentence } from './form_problems.ts'
 
 /** What became of a form: saved, with the operation that undoes it, or refused */
 export type Saved =
@@ -30,6 +33,12 @@ export async function saveForm(ctx: HttpContext, form: RowForm): Promise<Saved> 
     places = changes.places
     if (form.row && !Object.keys(changes.input).length) return { row: form.row, isChanged: false }
 
+    const refused = await passwordProblems(ctx, form, changes.input)
+    if (refused.length) {
+      await uploads.discard()
+      return { problems: refused }
+    }
+
     const row = await write(form, changes.input, {
       operationId: operation,
       reason: typedReason(request.input('_reason')),
@@ -39,6 +48,20 @@ export async function saveForm(ctx: HttpContext, form: RowForm): Promise<Saved> 
     await uploads.discard()
     return { problems: problemsOf(form, error, places) }
   }
+}
+
+/** What gives access asks for the password of whoever saves it. */
+async function passwordProblems(
+  ctx: HttpContext,
+  { admin, resource }: RowForm,
+  input: Record<string, unknown>
+): Promise<FormProblem[]> {
+  if (!admin.actor.user || !givesAccess(resource, input)) return []
+
+  const problem = await ownPasswordProblem(ctx, ctx.request.input(PASSWORD))
+  if (!problem) return []
+  const label = admin.reader.i18n.t('admin_form.page.password')
+  return [{ field: PASSWORD, label, message: sentence(label, problem) }]
 }
 
 function write(

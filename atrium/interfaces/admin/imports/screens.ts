@@ -141,7 +141,10 @@ export function checkScreen(admin: AdminContext, file: ImportFile, check: Run, s
     mayRun: !isOpen && state !== 'failed' && (writes > 0 || !isWhole),
     writes,
     address: addressOf(admin, file),
-    confirmation: new Confirmation(ctx, { count: isWhole ? writes : Number(check.total) }),
+    confirmation: new Confirmation(ctx, {
+      count: isWhole ? writes : Number(check.total),
+      dangerous: file.choices!.columns.some((name) => name !== null && resource.givesAccess(name)),
+    }),
     tallies: KINDS.map((kind) => ({ kind, count: counts[kind] })),
     same: same && { href: `/admin/runs/${same.id}`, when: reader.since(same.createdAt) },
     hasProblems: counts.refuse + counts.skip > 0,

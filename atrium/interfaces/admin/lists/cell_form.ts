@@ -31,7 +31,7 @@ export class CellForm {
     const columns = columnsOf(resource, service.access)
     const column = columns.find(({ field }) => field.name === fieldName)
     const isWritable = service.access.writable('update').has(fieldName)
-    if (!column || !isWritable || isUpload(column.field))
+    if (!column || !isWritable || isUpload(column.field) || resource.givesAccess(fieldName))
       throw new E_NO_CELL([resource.name, fieldName])
 
     const names = [...new Set([column.name, fieldName])]

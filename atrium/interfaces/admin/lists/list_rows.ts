@@ -55,9 +55,13 @@ export function listRows(page: Page, columns: Column[], admin: AdminContext): Sh
 }
 
 /** Tells whether a column is one whose cells whoever acts may edit in their place. */
-export function isEditedInPlace({ name, field }: Column, { service }: AdminContext) {
+export function isEditedInPlace({ name, field }: Column, { resource, service }: AdminContext) {
   const writable = service.access.writable('update')
-  return !isUpload(field) && (writable.has(name) || writable.has(field.name))
+  return (
+    !isUpload(field) &&
+    !resource.givesAccess(field.name) &&
+    (writable.has(name) || writable.has(field.name))
+  )
 }
 
 /** What a cell of a list prints. */
