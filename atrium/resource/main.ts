@@ -51,6 +51,7 @@ export { defineRunKind, type Outcome, type RunKind, type RunStep } from './selec
 export { preview, type PreviewedRow } from './selection/preview.ts'
 export { wordsOfProblem, type StepProblem } from './selection/step_report.ts'
 export { undo, type Undone, type UndoOptions } from './history/undo.ts'
+export { undoGivesAccess } from './history/undo_gives_access.ts'
 export { changes, onChange, type Change, type ChangeHandler } from './history/changes.ts'
 export { prune } from './history/prune.ts'
 export { Dispatcher } from './history/dispatcher.ts'

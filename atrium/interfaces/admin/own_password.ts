@@ -1,5 +1,11 @@
 import type { HttpContext } from '@adonisjs/core/http'
 
+import { labelled } from './forms/labelled.ts'
+import { backAddress, cameFrom } from './rows/back_address.ts'
+
+/** Where a form has the password of whoever fills it in */
+export const PASSWORD = '_password'
+
 /**
  * Makes sure that it is the user who sits at the screen.
  *
@@ -17,4 +23,28 @@ export async function ownPasswordProblem({ admin }: HttpContext, typed: unknown)
     if (!Array.isArray(messages)) throw error
     return messages.map(({ message }) => message).join(' ')
   }
+}
+
+/**
+ * Has the own password said before what a button asks is done.
+ *
+ * @returns the page that asks for it, and does the same once it is right; nothing when it is
+ */
+export async function askedForPassword(ctx: HttpContext) {
+  const { admin, i18n, request, response, view } = ctx
+  if (!admin.actor.user) return
+
+  const typed = request.input(PASSWORD)
+  const problem = await ownPasswordProblem(ctx, typed)
+  if (!problem) return
+
+  response.status(422)
+  return view.render('admin::pages/own_password', {
+    address: request.url(),
+    name: PASSWORD,
+    problem:
+      typed === undefined ? undefined : labelled(i18n.t('admin_form.page.password'), problem),
+    kept: { field: request.input('field'), _from: cameFrom(request) },
+    back: await backAddress(ctx),
+  })
 }

@@ -77,6 +77,8 @@ test.group('People in the admin', (group) => {
     await hers.reload()
     assert.equal(await link.count(), 0)
     await page.getByRole('button', { name: 'Undo' }).click()
+    await page.getByLabel('Your password').fill('password123')
+    await page.getByRole('button', { name: 'Continue' }).click()
     await page.getByRole('status').filter({ hasText: 'Undone' }).waitFor()
     await hers.reload()
     assert.equal(await link.count(), 1)

@@ -135,6 +135,59 @@ test.group('What gives access', (group) => {
     assert.equal(run.status, 303)
     assert.lengthOf(await UserRole.query().where('userId', noor.id), 1)
   })
+
+  test('is taken back from the history only with the own password', async ({ assert }) => {
+    const { visitor } = await administrator()
+    const role = await Role.create({ name: 'gardener', description: null })
+    const grant = { roleId: role.id, resource: 'tags', action: 'list', fields: null }
+    const { id } = await RoleGrant.create(grant)
+    const list = '/admin/role_grants'
+    const grants = () => RoleGrant.query().where('roleId', role.id)
+
+    await visitor.send(list, `${list}/${id}?_method=DELETE`)
+    const [undo] = /\/admin\/undo\/[\w-]+/.exec((await visitor.get(list)).text)!
+    for (const password of [{}, WRONG]) {
+      const asked = await visitor.send(list, undo, password)
+      assert.equal(asked.status, 422)
+      assert.include(asked.text, 'name="_password"')
+      const isWrong = 'Your password is not right'
+      assert.equal(asked.text.includes(isWrong), password === WRONG)
+    }
+    assert.lengthOf(await grants(), 0)
+    const asked = await visitor.send(`${list}?q=tags`, undo)
+    const from = /name="_from" value="([^"]+)"/.exec(asked.text)![1]
+    const undone = await visitor.send(list, undo, { ...RIGHT, _from: from })
+    assert.deepEqual([undone.status, undone.location], [303, `${list}?q=tags`])
+    const [back] = await grants()
+
+    await back.merge({ action: 'show' }).save()
+    const [entry] = await back.history().orderBy('id', 'desc').limit(1)
+    const restore = `${list}/${back.id}/history/${entry.id}/restore`
+    const field = { field: 'action' }
+    const refused = await visitor.send(list, restore, field)
+    assert.equal(refused.status, 422)
+    assert.include(refused.text, 'name="field" value="action"')
+    assert.equal((await visitor.send(list, restore, { ...field, ...RIGHT })).status, 303)
+    await back.refresh()
+    assert.equal(back.action, 'list')
+  })
+
+  test('is not what is taken back of what else a user has', async ({ assert }) => {
+    const { visitor } = await administrator()
+    const noor = await UserFactory.create()
+    const path = `/admin/users/${noor.id}`
+    const { bio } = noor
+    await (await openForm(visitor, `${path}/edit`)).send({ bio: 'Another life' })
+
+    const [undo] = /\/admin\/undo\/[\w-]+/.exec((await visitor.get(path)).text)!
+    assert.equal((await visitor.send(path, undo)).status, 303)
+    await noor.refresh()
+    assert.equal(noor.bio, bio)
+
+    await (await openForm(visitor, `${path}/edit`)).send({ email: 'mine@example.com', ...RIGHT })
+    const [other] = /\/admin\/undo\/[\w-]+/.exec((await visitor.get(path)).text)!
+    assert.equal((await visitor.send(path, other)).status, 422)
+  })
 })
 
 test.group('A file that gives access', (group) => {

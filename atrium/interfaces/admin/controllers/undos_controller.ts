@@ -1,7 +1,8 @@
 import { newUuid } from '#atrium/model/main'
-import { undo, type Undone } from '#atrium/resource/main'
+import { undo, undoGivesAccess, type Undone } from '#atrium/resource/main'
 import type { HttpContext } from '@adonisjs/core/http'
 
+import { askedForPassword } from '../own_password.ts'
 import { backAddress } from '../rows/back_address.ts'
 
 /**
@@ -11,6 +12,10 @@ export default class UndosController {
   async store(ctx: HttpContext) {
     const { admin, i18n, params, response, session } = ctx
     const operationId = newUuid()
+    if (await undoGivesAccess(admin.resources, params.operation)) {
+      const asked = await askedForPassword(ctx)
+      if (asked) return asked
+    }
 
     try {
       const undone = await undo(admin.resources, admin.actor, params.operation, { operationId })

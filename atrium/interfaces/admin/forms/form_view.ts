@@ -7,14 +7,12 @@ import { type InlineTexts, type RowTexts, emptyTexts } from './row_texts.ts'
 import { type FormProblem, problemAt } from './form_problems.ts'
 import { startingTexts } from './starting_texts.ts'
 import type { RowForm } from './row_form.ts'
+import { PASSWORD } from '../own_password.ts'
 import { mayGiveAccess } from '../gives_access.ts'
 import { writeBase } from './base_texts.ts'
 
 /** In the names of the row that scripts copy to make new ones */
 const NEW_ROW = '__row__'
-
-/** Where a form has the password of whoever fills it in */
-export const PASSWORD = '_password'
 
 export type FormItem = { control: Control } | { inline: InlineView }
 export type FormView = {
