@@ -5,12 +5,15 @@ import type { QueryClientContract, TransactionClientContract } from '@adonisjs/l
 import { run } from './run.ts'
 import { turnsFor, type Turns } from './turns.ts'
 
-/** A reader who asks for nothing for so long pauses, in milliseconds */
-const PAUSE = 2_000
+/** How long a connection is held for a reader, in milliseconds */
+export const readingLimits = {
+  /** Whoever asks for nothing for so long pauses */
+  pause: 2_000,
 
-/** How long somebody may read who does not pause: when others wait for their turn, and when nobody does */
-const WHILE_OTHERS_WAIT = 5_000
-const AT_MOST = 300_000
+  /** Who does not pause may read for so long when others wait for their turn, and when nobody does */
+  whileOthersWait: 5_000,
+  atMost: 300_000,
+}
 
 /** Putting many rows in order may take longer than a page may: whoever has no patience leaves */
 const STATEMENT_WITHIN = '300s'
@@ -53,13 +56,14 @@ export class ReadingHold {
 
   /** The reader has something to read. */
   pause() {
-    this.#timer = setTimeout(() => void this.release(), PAUSE)
+    this.#timer = setTimeout(() => void this.release(), readingLimits.pause)
   }
 
   /** The reader wants more. Returns whether the transaction is there for it, and may stay. */
   resume() {
     clearTimeout(this.#timer)
-    const limit = this.turns.areWanted ? WHILE_OTHERS_WAIT : AT_MOST
+    const { whileOthersWait, atMost } = readingLimits
+    const limit = this.turns.areWanted ? whileOthersWait : atMost
     return !this.#ending && performance.now() - this.#began < limit
   }
 
