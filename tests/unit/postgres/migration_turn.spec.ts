@@ -33,6 +33,35 @@ test.group('Migrating in turn', () => {
     ])
   })
 
+  test('those who wait are in nobody’s way, not even of an index that is built concurrently', async ({
+    assert,
+    cleanup,
+  }) => {
+    const client = new Client({ connectionString: url() })
+    await client.connect()
+    await client.query('create table crowded (id int)')
+    cleanup(async () => {
+      await client.query('drop table crowded')
+      await client.end()
+    })
+
+    let second: Promise<void> | undefined
+    await inTurn(
+      url(),
+      async () => {
+        await new Promise<void>((resolve) => {
+          second = inTurn(url(), async () => {}, resolve)
+        })
+        await client.query(`set statement_timeout = '5s'`)
+        await pause(50)
+        await client.query('create index concurrently crowded_id on crowded (id)')
+      },
+      () => {}
+    )
+    await second
+    assert.isDefined(second)
+  })
+
   test('a statement that a killed migrator left behind is waited for', async ({ assert }) => {
     const orphan = new Client({ connectionString: url() })
     await orphan.connect()
