@@ -15,7 +15,7 @@ const { reportError } = await import('./report_error.ts')
 
 await ignitor()
   .tap((app) => {
-    app.listen('SIGTERM', () => app.terminate())
+    app.listen('SIGTERM', () => app.terminate().then(() => process.exit(143)))
     app.listen('SIGINT', () => app.terminate().then(() => process.exit(130)))
   })
   .ace()

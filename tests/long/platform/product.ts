@@ -20,22 +20,25 @@ const TICKS = 100
 export class Product {
   #folder: string
   #root: string
+  #entry: string
   #port?: number
   #process?: ChildProcess
 
   /**
    * @param folder where its database lives
    * @param root where its sources are, if they are not ours
+   * @param entry what is run of them
    */
-  constructor(folder: string, root = app.makePath()) {
+  constructor(folder: string, root = app.makePath(), entry = 'bin/start.ts') {
     this.#folder = folder
     this.#root = root
+    this.#entry = entry
   }
 
   /** Starts it, and waits until it answers. */
   async start() {
     this.#port ??= await findFreePort()
-    this.#process = spawn(process.execPath, ['--import=./bin/preflight.js', 'bin/start.ts'], {
+    this.#process = spawn(process.execPath, ['--import=./bin/preflight.js', this.#entry], {
       cwd: this.#root,
       stdio: 'ignore',
       env: {
