@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import type { LucidModel, LucidRow } from '@adonisjs/lucid/types/model'
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import { type Sql, identifier, joined, sql } from '#atrium/model/main'
@@ -6,7 +7,8 @@ import Role from '../models/role.ts'
 import RoleGrant from '../models/role_grant.ts'
 import { type Grant, GUEST, MEMBER } from '../actor.ts'
 
-type Found = { role: string; resource: string | null; action: string; fields: string[] | null }
+/** A role, and what it grants: resource, action and fields of each */
+type Found = { role: string; grants: [string, string, string[] | null][] | null }
 
 /**
  * The roles of a user, with those that everybody has, and what they grant. One query.
@@ -15,24 +17,41 @@ export async function readGrants(user: LucidRow | null, client?: QueryClientCont
   const implied = user ? [MEMBER, GUEST] : [GUEST]
   const connection = client ?? Role.query().client
   const { text, bindings } = statement(user, implied)
-  const { rows } = await connection.rawQuery<{ rows: Found[] }>(text, [...bindings])
+  const query = connection.rawQuery<{ rows: Found[] }>(text, [...bindings])
+  query.knexQuery.options({ name: nameOf(text) })
+  const { rows } = await query
 
   return {
     roles: [...new Set([...rows.map(({ role }) => role), ...implied])],
-    grants: rows.filter((row): row is Grant => row.resource !== null),
+    grants: rows.flatMap(grantsOf),
   }
+}
+
+function grantsOf({ role, grants }: Found): Grant[] {
+  return (grants ?? []).map(([resource, action, fields]) => ({ role, resource, action, fields }))
+}
+
+const names = new Map<string, string>()
+
+/** Most requests of people who are signed in ask this: under a name it is planned once a connection. */
+function nameOf(text: string) {
+  const name = names.get(text) ?? `grants_${hash('sha256', text).slice(0, 16)}`
+  names.set(text, name)
+  return name
 }
 
 function statement(user: LucidRow | null, implied: string[]) {
   const held = user && heldRoles(user)
-  const names = joined(implied.map((name) => sql`${name}`))
+  const always = joined(implied.map((name) => sql`${name}`))
 
   return sql`
-    select r.name as role, g.resource, g.action, g.fields
+    select r.name as role, (
+      select json_agg(json_build_array(g.resource, g.action, g.fields) order by g.id)
+      from ${identifier(RoleGrant.table)} g where g.role_id = r.id
+    ) as grants
     from ${identifier(Role.table)} r
-    left join ${identifier(RoleGrant.table)} g on g.role_id = r.id
-    where r.name in (${names})${held ? sql` or r.id in (${held})` : sql``}
-    order by r.name, g.id`
+    where r.name in (${always})${held ? sql` or r.id in (${held})` : sql``}
+    order by r.name`
 }
 
 /** The keys of the roles that were given to the user, if its model has any. */
