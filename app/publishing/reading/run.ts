@@ -1,8 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 
-import type { Sql } from '#atrium/model/main'
-
-const names = new Map<string, string>()
+import { type Sql, statementName } from '#atrium/model/main'
 
 /**
  * Runs a statement and gives its rows. It goes the way of every other query: its pool, the
@@ -16,15 +14,9 @@ const names = new Map<string, string>()
 export async function run(statement: Sql, { prepared = true } = {}): Promise<any[]> {
   const query = db.rawQuery(statement.text, [...statement.bindings])
   if (prepared) {
-    query.knexQuery.options({ name: nameOf(statement.text) })
+    query.knexQuery.options({ name: statementName(statement.text) })
   }
 
   const { rows } = await query
   return rows
-}
-
-function nameOf(text: string) {
-  const name = names.get(text) ?? `atrium_${names.size + 1}`
-  names.set(text, name)
-  return name
 }

@@ -1,7 +1,6 @@
-import { hash } from 'node:crypto'
 import type { LucidModel, LucidRow } from '@adonisjs/lucid/types/model'
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
-import { type Sql, identifier, joined, sql } from '#atrium/model/main'
+import { type Sql, identifier, joined, sql, statementName } from '#atrium/model/main'
 
 import Role from '../models/role.ts'
 import RoleGrant from '../models/role_grant.ts'
@@ -18,7 +17,8 @@ export async function readGrants(user: LucidRow | null, client?: QueryClientCont
   const connection = client ?? Role.query().client
   const { text, bindings } = statement(user, implied)
   const query = connection.rawQuery<{ rows: Found[] }>(text, [...bindings])
-  query.knexQuery.options({ name: nameOf(text) })
+  /* Most requests of people who are signed in ask this. */
+  query.knexQuery.options({ name: statementName(text) })
   const { rows } = await query
 
   return {
@@ -29,15 +29,6 @@ export async function readGrants(user: LucidRow | null, client?: QueryClientCont
 
 function grantsOf({ role, grants }: Found): Grant[] {
   return (grants ?? []).map(([resource, action, fields]) => ({ role, resource, action, fields }))
-}
-
-const names = new Map<string, string>()
-
-/** Most requests of people who are signed in ask this: under a name it is planned once a connection. */
-function nameOf(text: string) {
-  const name = names.get(text) ?? `grants_${hash('sha256', text).slice(0, 16)}`
-  names.set(text, name)
-  return name
 }
 
 function statement(user: LucidRow | null, implied: string[]) {
